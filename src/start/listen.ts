@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { StartError } from '../lib/server/errors.ts';
+import type { DoorStatus } from './door-messages.ts';
+import { refusalHeaders, refusalPage } from './refusal.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface Listening {
+	/** Accepts nothing new, lets running requests finish until `deadlineMs`, then cuts the connections. */
+	stop(deadlineMs: number): Promise<void>;
+}
+
+interface Address {
+	host: string;
+	port: number;
+	origin: URL;
+}
+
+/** Serves `answer` on `address`. Throws `StartError` when the port is taken or the host is not ours. */
+export async function listen(
+	{ host, port, origin }: Address,
+	answer: (request: IncomingMessage, response: ServerResponse) => void
+): Promise<Listening> {
+	const sockets = new Set<Socket>();
+	const busy = new Set<Socket>();
+	let stopping = false;
+
+	function makeServer(): Server {
+		const server = createServer({
+			// A client may be slow, on a school's shared line, yet not hold a connection for ever.
+			headersTimeout: 10_000,
+			requestTimeout: 60_000,
+			// Longer than the minute a proxy keeps a connection, or it meets one that we have just closed.
+			keepAliveTimeout: 65_000,
+			connectionsCheckingInterval: 2_000,
+			maxHeaderSize: 16 * 1024,
+			// The door answers that with a page.
+			requireHostHeader: false
+		});
+		server.maxConnections = 4096;
+		server.on('connection', (socket) => {
+			sockets.add(socket);
+			socket.once('close', () => sockets.delete(socket));
+		});
+		const accept = (request: IncomingMessage, response: ServerResponse) => {
+			const { socket } = request;
+			busy.add(socket);
+			response.once('close', () => {
+				busy.delete(socket);
+				if (stopping) socket.destroySoon();
+			});
+			answer(request, response);
+		};
+		server.on('request', accept);
+		server.on('checkExpectation', accept);
+		server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+			if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+			socket.end(rawRefusal(statusOf(error.code), origin));
+		});
+		return server;
+	}
+
+	// Node takes only one of the two addresses that "localhost" has, and browsers differ in which they try first.
+	const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
+	const servers: Server[] = [];
+	for (const name of hosts) {
+		const server = makeServer();
+		const failure = await tryListen(server, port, name);
+		if (failure && name === '::1' && failure !== 'EADDRINUSE') continue; // a machine without IPv6
+		if (failure) {
+			for (const opened of servers) opened.close();
+			throw new StartError(explain(failure, host, port));
+		}
+		servers.push(server);
+	}
+
+	return {
+		async stop(deadlineMs) {
+			stopping = true;
+			const closed = Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+			for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
+			const timer = setTimeout(() => sockets.forEach((socket) => socket.destroy()), deadlineMs);
+			await closed;
+			clearTimeout(timer);
+		}
+	};
+}
+
+const tryListen = (server: Server, port: number, host: string) =>
+	new Promise<string | null>((resolve) => {
+		server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+		server.listen({ port, host }, () => resolve(null));
+	});
+
+function explain(code: string, host: string, port: number): string {
+	if (code === 'EADDRINUSE')
+		return `Port ${port} is already in use: stop the program that uses it, or choose another with PORT=${port + 1}.`;
+	if (code === 'EACCES') return `Port ${port} is not ours to use: choose one above 1023 with PORT.`;
+	return `HOST=${host} cannot be served on this machine (${code}): use localhost, 0.0.0.0 or an address of this machine.`;
+}
+
+function statusOf(code: string | undefined): DoorStatus {
+	if (code === 'HPE_HEADER_OVERFLOW') return 431;
+	return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+}
+
+/** For a request that Node could not even read: there is no response object then. */
+function rawRefusal(status: DoorStatus, origin: URL): string {
+	const page = refusalPage(status, origin);
+	const headers = { ...securityHeaders(origin), ...refusalHeaders(page), Connection: 'close' };
+	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+	return `HTTP/1.1 ${status} Refused\r\n${lines.join('')}\r\n${page}`;
+}

@@ -1,0 +1,70 @@
+// The production server: `npm start`, or `node src/start/server.ts` after a build. Node strips the types itself.
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getSettings } from '../lib/server/env.ts';
+import { StartError } from '../lib/server/errors.ts';
+import { BODY_LIMIT, BODY_LIMITS, createDoor } from './door.ts';
+import { listen, type Listening } from './listen.ts';
+import { loadSettingsFile } from './settings-file.ts';
+import { closeAll } from './shutdown.ts';
+
+type App = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Together under the ten seconds that process managers wait before they kill. */
+const FINISH_REQUESTS_MS = 6_000;
+const CLOSE_ALL_MS = 3_000;
+
+try {
+	await start();
+} catch (error) {
+	// One sentence for what the operator can mend; a stack only for what is our own mistake.
+	console.error(error instanceof Error && error.name === 'StartError' ? error.message : error);
+	process.exit(1);
+}
+
+async function start(): Promise<void> {
+	loadSettingsFile();
+	const { host, port, origin, addressHeader, xffDepth } = getSettings();
+	// SvelteKit's adapter reads these while it is imported.
+	process.env.ORIGIN = origin.origin;
+	process.env.ADDRESS_HEADER = addressHeader ?? '';
+	process.env.XFF_DEPTH = String(xffDepth);
+	process.env.BODY_SIZE_LIMIT = String(Math.max(BODY_LIMIT, ...BODY_LIMITS.map(({ bytes }) => bytes)));
+
+	// The port comes first: a second start must not touch the database of the first. Who asks early waits for the app.
+	const opened = Promise.withResolvers<App>();
+	const door = createDoor({ origin: origin.origin, addressHeader });
+	const listening = await listen({ host, port, origin }, (request, response) =>
+		door(request, response, async () => {
+			const app = await opened.promise;
+			app(request, response, () => response.writeHead(404).end());
+		})
+	);
+	stopOnSignals(listening);
+
+	opened.resolve(await openApp());
+	console.log(`LeerID is ready: ${origin.origin}`);
+}
+
+/** Runs SvelteKit's `init` hook too: settings, database, migrations. */
+async function openApp(): Promise<App> {
+	const entry = new URL('../../build/handler.js', import.meta.url);
+	if (!existsSync(entry)) throw new StartError('There is no build yet: use `npm start`, which makes one.');
+	return ((await import(entry.href)) as { handler: App }).handler;
+}
+
+function stopOnSignals(listening: Listening): void {
+	let stopping = false;
+	async function stop(signal: string): Promise<void> {
+		// Ctrl-C arrives twice: from the terminal, and again through npm.
+		if (stopping) return;
+		stopping = true;
+		console.log('LeerID stops.');
+		await listening.stop(FINISH_REQUESTS_MS);
+		setTimeout(() => process.exit(1), CLOSE_ALL_MS);
+		await closeAll(signal);
+		process.exit(0);
+	}
+	process.on('SIGTERM', stop);
+	process.on('SIGINT', stop);
+}
