@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { listAddress, pageCount, readListQuery, searchWords, sortedBy } from './list-query';
+
+const read = (text: string) => readListQuery(new URLSearchParams(text));
+
+test.each([
+	'',
+	'?zoek=zo%C3%AB+daniels',
+	'?groep=6c0f8ef5-5ab0-4c7a-8d2a-3f35b5bd4f5e&status=geen-account&type=basis&sorteer=-stamnummer&pagina=3',
+	'?status=tijdelijk',
+	'?sorteer=-naam'
+])('the address %s is read and written back as it was', (address) => {
+	expect(listAddress(read(address))).toBe(address);
+});
+
+test.each(['pagina=0', 'pagina=-1', 'pagina=1e9', 'pagina=x', 'status=toString', 'type=admin', 'sorteer=-id;drop'])(
+	'%s is as if nothing was asked',
+	(text) => {
+		expect(read(text)).toEqual(read(''));
+	}
+);
+
+test('a column is sorted upward first, and turned round the second time; both begin at page 1', () => {
+	const query = { ...read('pagina=4'), search: 'jan' };
+	const first = sortedBy(query, 'groep');
+	expect(first).toBe('?zoek=jan&sorteer=groep');
+	expect(sortedBy(read(first), 'groep')).toBe('?zoek=jan&sorteer=-groep');
+	expect(sortedBy(read(''), 'naam')).toBe('?sorteer=-naam');
+});
+
+test('what is searched is bounded, whatever was typed', () => {
+	expect(read(`zoek=${'a'.repeat(10_000)}`).search).toHaveLength(100);
+	expect(searchWords('a b c d e f g h i j')).toHaveLength(8);
+	expect(searchWords('  Zoe\u0308   Daniëls ')).toEqual(['Zoë', 'Daniëls']);
+});
+
+test.each([
+	[0, 1],
+	[50, 1],
+	[51, 2],
+	[200, 4]
+])('%i rows take %i pages', (rows, pages) => {
+	expect(pageCount(rows)).toBe(pages);
+});
