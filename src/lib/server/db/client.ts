@@ -1,0 +1,117 @@
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import type { SQL } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import type { Sql } from 'postgres';
+import { embeddedFolder, type Settings } from '../env';
+import { StartError } from '../errors';
+import { loadKeys } from '../keys';
+import { lockFolder } from './lock';
+import { createPostgresPool } from './postgres-pool';
+import * as schema from './schema';
+
+/**
+ * The database on either engine, or a transaction of it. Where the two differ:
+ * - inside `db.transaction` use only its argument: on the embedded engine (one connection) anything else waits for ever;
+ * - in raw SQL give instants as `sql.param(date, column)` or as text: postgres.js takes no bare `Date`;
+ * - rows of raw SQL come through `selectRows`, because the results of the drivers have unlike shapes;
+ * - a bigint (`count(*)`) is a number up to 2^53 on both; write `::int` all the same, it says what is meant.
+ */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+export interface OpenDatabase {
+	db: Database;
+	engine: 'embedded' | 'postgresql';
+	/** Waits for what is running, then gives everything back. May be called twice. */
+	close(): Promise<void>;
+}
+
+/** How the schema's camelCase names are written in the database. */
+const options = { schema, casing: 'snake_case' } as const;
+
+/** The extensions the migrations create; the embedded engine must be given them at every opening. */
+export const embeddedExtensions = { pg_trgm, unaccent };
+
+type Connection = Pick<
+	Settings,
+	'embedded' | 'dataDir' | 'keyTexts' | 'databaseUrl' | 'databasePool' | 'databasePrepare'
+>;
+
+/**
+ * Opens the database, without looking at its tables. PostgreSQL is only reached at the first query. The embedded
+ * database is created when it is not there, after its keys, so that none is ever without.
+ * Throws `StartError` when the data folder is in use, has lost its keys or cannot be opened.
+ */
+export async function openDatabase(settings: Connection): Promise<OpenDatabase> {
+	return settings.embedded || !settings.databaseUrl
+		? openEmbedded(settings)
+		: openPostgres(settings.databaseUrl, settings);
+}
+
+async function openEmbedded(settings: Connection): Promise<OpenDatabase> {
+	const lock = await lockFolder(settings.dataDir).catch((error: NodeJS.ErrnoException) => {
+		if (error instanceof StartError || !error.code) throw error;
+		throw new StartError(
+			`DATA_DIR cannot be used (${error.code}): make ${settings.dataDir} writable for this user.`,
+			{ cause: error }
+		);
+	});
+	try {
+		await loadKeys(settings);
+		const open = wrapPglite(await createPglite(embeddedFolder(settings)));
+		return { ...open, close: once(() => open.close().finally(() => lock.release())) };
+	} catch (error) {
+		await lock.release();
+		throw error;
+	}
+}
+
+async function createPglite(folder: string): Promise<PGlite> {
+	try {
+		return await PGlite.create(folder, { extensions: embeddedExtensions });
+	} catch (error) {
+		const reason = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown reason';
+		throw new StartError(
+			`The embedded database in ${folder} cannot be opened (${reason}): check the disk, or put the data folder back from the backup.`,
+			{ cause: error }
+		);
+	}
+}
+
+/** The database on a PGlite that is already there. */
+export function wrapPglite(client: PGlite): OpenDatabase {
+	const db = drizzlePglite(client, options) as unknown as Database;
+	return { db, engine: 'embedded', close: once(() => client.close()) };
+}
+
+/** The database on PostgreSQL. Reaches nothing yet. `statementTimeout` is in milliseconds, 0 for none. */
+export function openPostgres(
+	url: string,
+	{ databasePool, databasePrepare }: Pick<Settings, 'databasePool' | 'databasePrepare'>,
+	statementTimeout = STATEMENT_TIMEOUT
+): OpenDatabase {
+	const client = createPostgresPool(url, { max: databasePool, prepare: databasePrepare, statementTimeout });
+	const db = drizzlePostgres({ client: client as unknown as Sql, ...options }) as unknown as Database;
+	return { db, engine: 'postgresql', close: once(() => client.end()) };
+}
+
+/** Milliseconds: longer than anything a request asks, shorter than a network that has silently gone. */
+const STATEMENT_TIMEOUT = 30_000;
+
+/** The rows of a raw query. `Row` is a promise of the caller's; columns keep the names of the SQL. */
+export async function selectRows<Row extends Record<string, unknown>>(
+	db: Database,
+	query: SQL
+): Promise<Row[]> {
+	const result = (await db.execute(query)) as unknown as Row[] | { rows: Row[] };
+	return Array.isArray(result) ? [...result] : result.rows;
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+	let closed: Promise<void> | undefined;
+	return () => (closed ??= close());
+}

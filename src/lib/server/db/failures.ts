@@ -1,0 +1,58 @@
+/** The errors that drizzle and both drivers wrap around one another, outermost first. */
+function* causes(
+	outermost: unknown
+): Generator<{ code?: unknown; constraint?: unknown; constraint_name?: unknown; message?: unknown }> {
+	let error = outermost;
+	for (let depth = 0; depth < 8 && typeof error === 'object' && error !== null; depth++) {
+		yield error;
+		error = (error as { cause?: unknown }).cause;
+	}
+}
+
+/** SQLSTATE class 23, integrity constraint violation. */
+const VIOLATION = /^23[0-9A-Z]{3}$/;
+
+/**
+ * The name of the constraint (or unique index) that refused a write, or `null` when the error is another. A column that
+ * may not be null has no name: that is `null` too. Inside a transaction nothing more can be done afterwards; put the
+ * write in a nested `db.transaction` to go on.
+ */
+export function violatedConstraint(error: unknown): string | null {
+	for (const { code, constraint, constraint_name } of causes(error)) {
+		if (typeof code !== 'string' || !VIOLATION.test(code)) continue;
+		const name = constraint ?? constraint_name; // PGlite, postgres.js
+		return typeof name === 'string' && name !== '' ? name : null;
+	}
+	return null;
+}
+
+/** No connection (class 08), no room (53), shut down, crashed or starting (57P01 to 57P05), in PostgreSQL's own words. */
+const GONE = /^(08|53)[0-9A-Z]{3}$|^57P0[1-5]$/;
+/** The same in the words of the driver and of the system. */
+const UNREACHABLE = new Set([
+	'CONNECT_TIMEOUT',
+	'CONNECTION_CLOSED',
+	'CONNECTION_DESTROYED',
+	'CONNECTION_ENDED',
+	'EAI_AGAIN',
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ENOENT',
+	'ENOTFOUND',
+	'EPIPE',
+	'ETIMEDOUT'
+]);
+
+/**
+ * Whether the database is away for the moment and asking again later makes sense. Give it only what a query threw:
+ * a missing file (`ENOENT`) elsewhere is something else.
+ */
+export function isUnavailable(error: unknown): boolean {
+	for (const { code, message } of causes(error)) {
+		if (typeof code === 'string' && (UNREACHABLE.has(code) || GONE.test(code))) return true;
+		if (message === 'PGlite is closed') return true;
+	}
+	return false;
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useTestDatabase } from '$tests/database';
+import { KEY_VARIABLES } from '../env-variables';
+import { lockFolder } from './lock';
+
+// Making a database on a disk takes seconds, and many when the machine is busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+const database = useTestDatabase();
+
+let dataDir: string;
+beforeEach(() => {
+	dataDir = mkdtempSync(join(tmpdir(), 'leerid-get-'));
+	vi.stubEnv('DATA_DIR', dataDir);
+	vi.resetModules();
+});
+afterEach(() => {
+	vi.unstubAllEnvs();
+	rmSync(dataDir, { recursive: true });
+});
+
+/** PostgreSQL at `url`, with keys of its own. */
+function usePostgres(url: string) {
+	vi.stubEnv('DATABASE_URL', url);
+	for (const variable of Object.values(KEY_VARIABLES))
+		vi.stubEnv(variable, `test:${randomBytes(32).toString('base64url')}`);
+}
+
+test('the database is opened and migrated once, also across a hot reload, and closed when the server stops', async () => {
+	if (database.engine === 'postgresql') {
+		const { db } = await database.fresh();
+		const { selectRows } = await import('./client');
+		const [row] = await selectRows<{ name: string }>(db, sql`select current_database() as name`);
+		const address = new URL(process.env.TEST_DATABASE_URL ?? '');
+		address.pathname = `/${row!.name}`;
+		usePostgres(address.href);
+	}
+	const { getDatabase, selectRows, isUnavailable, schools } = await import('./index');
+	const [first, second] = await Promise.all([getDatabase(), getDatabase()]);
+	expect(second).toBe(first);
+	vi.resetModules();
+	expect(await (await import('./index')).getDatabase()).toBe(first);
+	expect(first.engine).toBe(database.engine);
+	expect(await first.db.select().from(schools)).toEqual([]);
+
+	(process as NodeJS.EventEmitter).emit('sveltekit:shutdown', 'SIGTERM');
+	await first.close();
+	const error: unknown = await selectRows(first.db, sql`select 1 as one`).catch((reason: unknown) => reason);
+	expect(isUnavailable(error)).toBe(true);
+	await (await lockFolder(dataDir)).release();
+});
+
+if (database.engine === 'postgresql')
+	test('a start without its database fails in one sentence without the password, and the next one tries anew', async () => {
+		usePostgres('postgres://leerid:geheim@127.0.0.1:1/leerid');
+		const { getDatabase } = await import('./index');
+		const sentence = 'The database at 127.0.0.1:1 does not answer: start it, or correct DATABASE_URL.';
+		const first = getDatabase();
+		await expect(first).rejects.toThrow(sentence);
+		const second = getDatabase();
+		expect(second).not.toBe(first);
+		await expect(second).rejects.toThrow(sentence);
+	});

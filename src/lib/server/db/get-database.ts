@@ -1,0 +1,52 @@
+import { getSettings, type Settings } from '../env';
+import { StartError } from '../errors';
+import { openDatabase, type OpenDatabase } from './client';
+import { isUnavailable } from './failures';
+import { migrateDatabase } from './migrate';
+
+/** On `globalThis`, because a hot reload makes this module anew while the former database is still open and locked. */
+const place = Symbol.for('leerid.database');
+const shared = globalThis as { [place]?: Promise<OpenDatabase> };
+
+/**
+ * The database of this process, opened and migrated at the first call. Never call it at the top level of a module:
+ * `vite build` runs those. Rejects with `StartError`, and tries anew at the next call.
+ */
+export function getDatabase(): Promise<OpenDatabase> {
+	return (shared[place] ??= start().catch((error: unknown) => {
+		delete shared[place];
+		throw error;
+	}));
+}
+
+async function start(): Promise<OpenDatabase> {
+	const settings = getSettings();
+	const database = await openDatabase(settings);
+	try {
+		await migrateDatabase(database, settings);
+	} catch (error) {
+		await database.close();
+		throw isUnavailable(error) ? unreachable(settings, error) : error;
+	}
+	// adapter-node says so once the last request has been answered; the types of Node do not know its event.
+	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', () => closeDatabase());
+	return database;
+}
+
+/** Closes the database of this process, if it was opened; the process can then end by itself. */
+export async function closeDatabase(): Promise<void> {
+	const opened = shared[place];
+	delete shared[place];
+	await opened?.then(
+		(database) => database.close(),
+		() => undefined
+	);
+}
+
+function unreachable({ databaseUrl = '' }: Settings, cause: unknown): StartError {
+	const host = URL.canParse(databaseUrl) ? new URL(databaseUrl).host : '';
+	return new StartError(
+		`The database ${host && `at ${host} `}does not answer: start it, or correct DATABASE_URL.`,
+		{ cause }
+	);
+}

@@ -1,0 +1,102 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useTestDatabase } from '$tests/database';
+import { openPostgres, selectRows, type OpenDatabase } from './client';
+import { findMigrations, migrateDatabase } from './migrate';
+
+const database = useTestDatabase();
+
+/** The migrations of the project and one more. */
+let migrationsDir: string;
+beforeEach(() => {
+	migrationsDir = mkdtempSync(join(tmpdir(), 'leerid-migrations-'));
+	cpSync('drizzle', migrationsDir, { recursive: true });
+	const path = join(migrationsDir, 'meta/_journal.json');
+	const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: { when: number }[] };
+	const last = journal.entries.at(-1)!;
+	journal.entries.push({ ...last, tag: '9999_more', when: last.when + 1 } as { when: number });
+	writeFileSync(path, JSON.stringify(journal));
+	writeFileSync(join(migrationsDir, '9999_more.sql'), 'create table more (id int);');
+});
+afterEach(() => rmSync(migrationsDir, { recursive: true }));
+
+const hasMore = async ({ db }: OpenDatabase) =>
+	(await selectRows(db, sql`select to_regclass('more') is not null as found`))[0]?.found;
+
+test('the migrations are found from the working folder and from above any file of the project', () => {
+	expect(findMigrations()).toBe(resolve('drizzle'));
+	const before = process.cwd();
+	process.chdir(tmpdir());
+	try {
+		expect(findMigrations(join(before, 'build/server/chunks'))).toBe(join(before, 'drizzle'));
+		expect(() => findMigrations(tmpdir())).toThrow(/MIGRATIONS_DIR/);
+	} finally {
+		process.chdir(before);
+	}
+});
+
+test('a database that is up to date, or ahead, is let be without a migrating role', async () => {
+	const one = await database.fresh();
+	await migrateDatabase(one, { databasePrepare: true });
+	await one.db.execute(
+		sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)`
+	);
+	await migrateDatabase(one, { migrationsDir, databasePrepare: true });
+	expect(await hasMore(one)).toBe(false);
+});
+
+if (database.engine === 'embedded') {
+	test('the embedded database is migrated at start, and once', async () => {
+		const one = await database.fresh();
+		await migrateDatabase(one, { migrationsDir, databasePrepare: true });
+		await migrateDatabase(one, { migrationsDir, databasePrepare: true });
+		expect(await hasMore(one)).toBe(true);
+	});
+} else {
+	test('PostgreSQL is migrated by its own role only, also by three starts at once', async () => {
+		const one = await database.fresh();
+		await expect(migrateDatabase(one, { migrationsDir, databasePrepare: true })).rejects.toThrow(
+			/DATABASE_MIGRATION_URL/
+		);
+		expect(await hasMore(one)).toBe(false);
+
+		const migrationUrl = await addressOf(one);
+		const start = () => migrateDatabase(one, { migrationsDir, migrationUrl, databasePrepare: true });
+		await Promise.all([start(), start(), start()]);
+		expect(await hasMore(one)).toBe(true);
+	});
+
+	test('the role that serves reads and writes rows and changes no tables', async () => {
+		const one = await database.fresh();
+		const migrationUrl = await addressOf(one);
+		const role = `leerid_serving_${process.pid}`;
+		await one.db.execute(sql`create role ${sql.identifier(role)} login`);
+		const address = new URL(migrationUrl);
+		address.username = role;
+		const serving = openPostgres(address.href, { databasePool: 2, databasePrepare: true });
+		try {
+			await migrateDatabase(serving, { migrationsDir, migrationUrl, databasePrepare: true }).catch(
+				() => undefined
+			);
+			await migrateDatabase(serving, { migrationsDir, migrationUrl, databasePrepare: true });
+			await serving.db.execute(sql`insert into more values (1)`);
+			expect(await selectRows(serving.db, sql`select id from more`)).toEqual([{ id: 1 }]);
+			await expect(serving.db.execute(sql`create table mine (id int)`)).rejects.toThrow();
+			await expect(serving.db.execute(sql`drop table more`)).rejects.toThrow();
+		} finally {
+			await serving.close();
+			await one.db.execute(sql`drop owned by ${sql.identifier(role)}`);
+			await one.db.execute(sql`drop role ${sql.identifier(role)}`);
+		}
+	});
+}
+
+async function addressOf({ db }: OpenDatabase): Promise<string> {
+	const address = new URL(process.env.TEST_DATABASE_URL ?? '');
+	const [row] = await selectRows<{ name: string }>(db, sql`select current_database() as name`);
+	address.pathname = `/${row!.name}`;
+	return address.href;
+}

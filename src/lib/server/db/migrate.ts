@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import type { PgliteDatabase } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
+import type { Settings } from '../env';
+import { StartError } from '../errors';
+import { openPostgres, selectRows, type Database, type OpenDatabase } from './client';
+
+/** Any number that nothing else in the database locks: "leer" in ASCII. */
+const MIGRATION_LOCK = 0x6c656572;
+
+type MigrationSettings = Pick<Settings, 'migrationsDir' | 'migrationUrl' | 'databasePrepare'>;
+
+/**
+ * Brings the tables up to this version of the program. Embedded: here and now. PostgreSQL: only with a migrating role
+ * (`DATABASE_MIGRATION_URL`), one start at a time; without it, throws `StartError` when a migration has not been applied.
+ * A database that is ahead of the program is let be: migrations work with the version before them.
+ */
+export async function migrateDatabase(database: OpenDatabase, settings: MigrationSettings): Promise<void> {
+	const folder = settings.migrationsDir ?? findMigrations();
+	const state = await readState(database.db, folder);
+	if (state === 'up-to-date') return;
+	if (database.engine === 'embedded') return applyMigrations(database, folder);
+	if (settings.migrationUrl) return migrateAs(settings.migrationUrl, database.db, settings, folder);
+	throw new StartError(
+		state === 'behind'
+			? 'The database is not at the version of this program: set DATABASE_MIGRATION_URL to a role that may change tables, and start again.'
+			: 'The role of DATABASE_URL may not read the schema drizzle: set DATABASE_MIGRATION_URL once, and the start gives it its rights.'
+	);
+}
+
+/** Applies what is missing, through `database` itself. */
+export async function applyMigrations({ db, engine }: OpenDatabase, migrationsFolder: string): Promise<void> {
+	const config = { migrationsFolder };
+	if (engine === 'embedded') await migratePglite(db as unknown as PgliteDatabase, config);
+	else await migratePostgres(db as unknown as PostgresJsDatabase, config);
+}
+
+/**
+ * The folder drizzle/ of this project: under the working folder, or above this file, wherever the build put it.
+ * Throws `StartError` when it is in neither.
+ */
+export function findMigrations(from: string = import.meta.dirname): string {
+	const places = [process.cwd()];
+	for (let place = from; place !== dirname(place); place = dirname(place)) places.push(place);
+	const found = places
+		.map((place) => join(place, 'drizzle'))
+		.find((place) => existsSync(join(place, 'meta/_journal.json')));
+	if (!found)
+		throw new StartError(
+			'The migrations are not found: start in the folder of the project, or set MIGRATIONS_DIR.'
+		);
+	return found;
+}
+
+/** `forbidden`: this role cannot even see which migrations there are. */
+async function readState(db: Database, folder: string): Promise<'up-to-date' | 'behind' | 'forbidden'> {
+	const newest = readMigrationFiles({ migrationsFolder: folder }).at(-1)?.folderMillis ?? 0;
+	const table = sql`select to_regclass('drizzle.__drizzle_migrations') is not null as present`;
+	const applied = sql`select max(created_at)::text as at from drizzle.__drizzle_migrations`;
+	try {
+		const [first] = await selectRows<{ present: boolean }>(db, table);
+		if (!first?.present) return 'behind';
+		const [last] = await selectRows<{ at: string | null }>(db, applied);
+		return Number(last?.at ?? 0) >= newest ? 'up-to-date' : 'behind';
+	} catch (error) {
+		const { cause } = error as { cause?: { code?: unknown } };
+		if (cause?.code === '42501') return 'forbidden'; // insufficient_privilege
+		throw error;
+	}
+}
+
+/** On a connection of its own, which holds the lock until it ends; who waited finds nothing left to do. */
+async function migrateAs(
+	url: string,
+	serving: Database,
+	settings: MigrationSettings,
+	folder: string
+): Promise<void> {
+	const { databasePrepare } = settings;
+	const migrating = openPostgres(url, { databasePool: 1, databasePrepare }, 0);
+	try {
+		await selectRows(migrating.db, sql`select pg_advisory_lock(${MIGRATION_LOCK}::int)`);
+		await applyMigrations(migrating, folder);
+		const [role] = await selectRows<{ name: string }>(serving, sql`select current_user::text as name`);
+		if (role) await grantUse(migrating.db, role.name);
+	} catch (error) {
+		throw new StartError(
+			`The database could not be migrated (${reasonOf(error)}): check the role of DATABASE_MIGRATION_URL.`,
+			{ cause: error }
+		);
+	} finally {
+		await migrating.close();
+	}
+}
+
+/** The serving role reads and writes rows, and changes no tables (SECURITY 13.2.2). */
+async function grantUse(db: Database, name: string): Promise<void> {
+	const role = sql.identifier(name);
+	await db.execute(sql`grant usage on schema public, drizzle to ${role}`);
+	await db.execute(sql`grant select, insert, update, delete on all tables in schema public to ${role}`);
+	await db.execute(sql`grant usage on all sequences in schema public to ${role}`);
+	await db.execute(sql`grant select on drizzle.__drizzle_migrations to ${role}`);
+}
+
+/** What the server said; drizzle's own message would repeat the whole statement. */
+function reasonOf(error: unknown): string {
+	const { cause } = error as { cause?: unknown };
+	const inner = cause instanceof Error ? cause : error;
+	return inner instanceof Error ? (inner.message.split('\n', 1)[0] ?? '') : 'unknown reason';
+}

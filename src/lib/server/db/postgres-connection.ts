@@ -1,0 +1,103 @@
+import postgres from 'postgres';
+
+/** How drizzle reads and writes values: it fills this in, and each connection gets it. */
+export interface Codecs {
+	parsers: Record<string, unknown>;
+	serializers: Record<string, unknown>;
+}
+
+export interface Statement {
+	query: string;
+	parameters?: unknown[];
+	options?: { prepare?: boolean };
+	/** Each row as an array. */
+	values?: boolean;
+}
+
+export interface ConnectionOptions {
+	prepare: boolean;
+	/** Milliseconds a statement may take before its connection is given up; 0 for no end. */
+	statementTimeout: number;
+}
+
+/** One connection to PostgreSQL, made at its first statement, and never used again once it has failed. */
+export interface PostgresConnection {
+	/** Nothing may be asked of it any more: drop it. */
+	readonly dead: boolean;
+	/** Rejects with the server's refusal, or, once the connection is dead, with a code `isUnavailable` knows. */
+	run(statement: Statement): Promise<unknown>;
+	/** Closes at once; what still runs rejects. */
+	end(): void;
+}
+
+export function openConnection(
+	url: string,
+	{ prepare, statementTimeout }: ConnectionOptions,
+	codecs: Codecs
+): PostgresConnection {
+	let dead = false;
+	/** Rejects when the connection ends, whatever the driver does with its queries. */
+	const closed = Promise.withResolvers<never>();
+	closed.promise.catch(() => undefined);
+	const client = postgres(url, {
+		max: 1,
+		prepare,
+		connect_timeout: 5, // seconds
+		idle_timeout: undefined, // a transaction that thinks for a while is not idle
+		max_lifetime: null,
+		onnotice: () => undefined,
+		onclose: () => {
+			dead = true;
+			closed.reject(failure('CONNECTION_CLOSED'));
+		},
+		connection: { application_name: 'leerid', TimeZone: 'UTC' },
+		types: { bigint: { to: 20, from: [20], parse: parseBigint, serialize: String } }
+	});
+	Object.assign(client.options.parsers, codecs.parsers);
+	Object.assign(client.options.serializers, codecs.serializers);
+
+	return {
+		get dead() {
+			return dead;
+		},
+		async run({ query, parameters, options, values }) {
+			if (dead) throw failure('CONNECTION_CLOSED');
+			const pending = client.unsafe(query, parameters as never[], options);
+			const { expired, cancel } = timeout(statementTimeout);
+			try {
+				return await Promise.race([values ? pending.values() : pending, closed.promise, expired]);
+			} catch (error) {
+				if (!isOrdinary(error)) dead = true;
+				throw error;
+			} finally {
+				cancel();
+			}
+		},
+		end() {
+			dead = true;
+			client.end({ timeout: 0 }).catch(() => undefined);
+		}
+	};
+}
+
+/** An answer of the server after which it goes on serving this connection. Anything else, and it is in doubt. */
+function isOrdinary(error: unknown): boolean {
+	if (!(error instanceof postgres.PostgresError)) return false;
+	return error.severity === 'ERROR' || error.severity_local === 'ERROR';
+}
+
+/** An error with a code that `isUnavailable` knows. */
+export const failure = (code: string): Error => Object.assign(new Error(`PostgreSQL: ${code}`), { code });
+
+/** Rejects after so many milliseconds; never, for 0. */
+export function timeout(milliseconds: number): { expired: Promise<never>; cancel: () => void } {
+	const { promise, reject } = Promise.withResolvers<never>();
+	const timer = milliseconds > 0 ? setTimeout(() => reject(failure('ETIMEDOUT')), milliseconds) : undefined;
+	return { expired: promise, cancel: () => clearTimeout(timer) };
+}
+
+/** As PGlite does: a number while it is exact. */
+function parseBigint(text: string): number | bigint {
+	const value = Number(text);
+	return Number.isSafeInteger(value) ? value : BigInt(text);
+}

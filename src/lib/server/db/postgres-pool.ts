@@ -1,0 +1,172 @@
+import {
+	failure,
+	openConnection,
+	timeout,
+	type Codecs,
+	type ConnectionOptions,
+	type PostgresConnection,
+	type Statement
+} from './postgres-connection';
+
+/**
+ * A pool of our own over postgres.js, with one postgres.js client for each connection.
+ *
+ * The pool of postgres.js 3.4.9 itself cannot be used: when a connection ends inside `begin` it writes its ROLLBACK to a
+ * socket that is gone, which throws outside every promise and takes the process down, and a query of the dead
+ * transaction may run inside another one (porsager/postgres issues 1208 and 1216; the first was met here too).
+ * So here a connection that has failed in any way is never written to again: it is dropped, and the next query gets
+ * a new one. That is also how the pool recovers, without waiting, from a database that was away.
+ */
+export interface PostgresPool extends Queries {
+	options: Codecs;
+	/** Runs `work` in a transaction; rejects when it does, or when a refused statement was passed over in silence. */
+	begin<T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T>;
+	/** Waits `GRACE` for what is running, then closes every connection. */
+	end(): Promise<void>;
+}
+
+export interface PostgresTransaction extends Queries {
+	savepoint<T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T>;
+}
+
+interface Queries {
+	unsafe(query: string, parameters?: unknown[], options?: { prepare?: boolean }): PendingRows;
+}
+
+/** Starts when it is awaited, as queries of postgres.js do. */
+interface PendingRows extends PromiseLike<unknown> {
+	/** Each row as an array. */
+	values(): Promise<unknown>;
+}
+
+/** Milliseconds: for a free connection; before an unused connection is closed; for running work at the end. */
+const PATIENCE = 10_000;
+const IDLE = 60_000;
+const GRACE = 5_000;
+
+/** Connects when there is something to ask, to at most `max` connections; who finds none free waits a turn. */
+export function createPostgresPool(
+	url: string,
+	{ max, ...connection }: ConnectionOptions & { max: number }
+): PostgresPool {
+	const codecs: Codecs = { parsers: {}, serializers: {} };
+	const open = new Set<PostgresConnection>();
+	const free = new Map<PostgresConnection, NodeJS.Timeout>();
+	const waiting = new Set<PromiseWithResolvers<PostgresConnection>>();
+	let ended: (() => void) | undefined;
+
+	function connect(): PostgresConnection {
+		const made = openConnection(url, connection, codecs);
+		open.add(made);
+		return made;
+	}
+
+	function drop(unwanted: PostgresConnection): void {
+		clearTimeout(free.get(unwanted));
+		free.delete(unwanted);
+		open.delete(unwanted);
+		unwanted.end();
+		if (open.size === 0) ended?.();
+	}
+
+	async function lease(): Promise<PostgresConnection> {
+		if (ended) throw failure('CONNECTION_ENDED');
+		for (const [found, timer] of [...free].reverse()) {
+			clearTimeout(timer);
+			free.delete(found);
+			if (!found.dead) return found;
+			drop(found);
+		}
+		if (open.size < max) return connect();
+
+		const turn = Promise.withResolvers<PostgresConnection>();
+		const timer = setTimeout(() => turn.reject(failure('CONNECT_TIMEOUT')), PATIENCE);
+		waiting.add(turn);
+		return turn.promise.finally(() => {
+			clearTimeout(timer);
+			waiting.delete(turn);
+		});
+	}
+
+	function giveBack(used: PostgresConnection): void {
+		if (used.dead || ended) drop(used);
+		if (ended) return;
+		const [next] = waiting;
+		if (next) {
+			waiting.delete(next);
+			next.resolve(open.has(used) ? used : connect());
+		} else if (open.has(used)) free.set(used, setTimeout(() => drop(used), IDLE).unref());
+	}
+
+	async function once(statement: Statement): Promise<unknown> {
+		const leased = await lease();
+		return leased.run(statement).finally(() => giveBack(leased));
+	}
+
+	async function begin<T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T> {
+		const leased = await lease();
+		try {
+			await leased.run({ query: 'begin' });
+			const result = await within(leased, work);
+			const { command } = (await leased.run({ query: 'commit' })) as { command: string };
+			if (command !== 'COMMIT')
+				throw new Error('the transaction was rolled back: a statement in it was refused');
+			return result;
+		} catch (error) {
+			// When even this fails the connection is closed, and the server rolls back by itself.
+			if (!leased.dead) await leased.run({ query: 'rollback' }).catch(() => leased.end());
+			throw error;
+		} finally {
+			giveBack(leased);
+		}
+	}
+
+	async function end(): Promise<void> {
+		const gone = new Promise<void>((resolve) => (ended = resolve));
+		for (const turn of waiting) turn.reject(failure('CONNECTION_ENDED'));
+		for (const unused of [...free.keys()]) drop(unused);
+		if (open.size === 0) return;
+		const { expired, cancel } = timeout(GRACE);
+		await Promise.race([gone, expired]).catch(() => undefined);
+		cancel();
+		for (const busy of [...open]) drop(busy);
+	}
+
+	return { options: codecs, ...queries(once), begin, end };
+}
+
+/** Lets `work` use the connection until it is done: afterwards the connection is another's. */
+async function within<T>(
+	leased: PostgresConnection,
+	work: (transaction: PostgresTransaction) => Promise<T>,
+	depth = 1
+): Promise<T> {
+	let over = false;
+	const run = (statement: Statement) =>
+		over ? Promise.reject(new Error('this transaction is over')) : leased.run(statement);
+	const savepoint = async <S>(nested: (transaction: PostgresTransaction) => Promise<S>): Promise<S> => {
+		await run({ query: `savepoint s${depth}` });
+		try {
+			const result = await within(leased, nested, depth + 1);
+			await run({ query: `release savepoint s${depth}` });
+			return result;
+		} catch (error) {
+			if (!leased.dead) await run({ query: `rollback to savepoint s${depth}` });
+			throw error;
+		}
+	};
+	try {
+		return await work({ ...queries(run), savepoint });
+	} finally {
+		over = true;
+	}
+}
+
+function queries(run: (statement: Statement) => Promise<unknown>): Queries {
+	return {
+		unsafe: (query, parameters, options) => ({
+			then: (fulfilled, rejected) => run({ query, parameters, options }).then(fulfilled, rejected),
+			values: () => run({ query, parameters, options, values: true })
+		})
+	};
+}

@@ -1,0 +1,36 @@
+import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { administrativeGroups } from './administrative-groups';
+import { pupils } from './pupils';
+import { schools } from './schools';
+
+/** A pupil at a school for a while. Whether it is usable today is a rule of `domain/accounts/status` (D9). */
+export const enrollments = pgTable(
+	'enrollments',
+	{
+		id: uuid().primaryKey().defaultRandom(),
+		pupilId: uuid()
+			.notNull()
+			.references(() => pupils.id, { onDelete: 'restrict' }),
+		schoolId: uuid()
+			.notNull()
+			.references(() => schools.id, { onDelete: 'restrict' }),
+		administrativeGroupId: uuid()
+			.notNull()
+			.references(() => administrativeGroups.id, { onDelete: 'restrict' }),
+		/** The school's own number for the pupil; unique within the school only. */
+		stamnummer: text().notNull(),
+		/** As the school wrote it; may differ from the official name (F54). */
+		givenName: text().notNull(),
+		familyName: text().notNull(),
+		beginDate: date().notNull(),
+		/** Usually 31 August; without a deregistration the pupil can still sign in for 30 days more (D9). */
+		plannedEndDate: date().notNull(),
+		/** The last word of the feed: from this day on the enrollment is over. */
+		deregisteredOn: date()
+	},
+	(t) => [
+		unique('enrollments_school_stamnummer_begin_key').on(t.schoolId, t.stamnummer, t.beginDate),
+		index('enrollments_pupil_idx').on(t.pupilId),
+		index('enrollments_school_group_idx').on(t.schoolId, t.administrativeGroupId)
+	]
+);

@@ -1,0 +1,3 @@
+export type { DemoSecret, RandomSecret } from './demo-files';
+export { rollForward } from './roll-forward';
+export { seedDemo, type CreateDemoAccount, type DemoSignIn } from './seed-demo';

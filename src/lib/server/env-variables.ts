@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import * as v from 'valibot';
+import { StartError } from './errors.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variables that carry key material, by the name of their key set (FEATURES D13). */
+export const KEY_VARIABLES = {
+	pepper: 'KEY_PEPPER',
+	sealing: 'KEY_SEALING',
+	device: 'KEY_DEVICE',
+	lookup: 'KEY_LOOKUP',
+	pairwise: 'KEY_PAIRWISE',
+	nationalNumber: 'KEY_NATIONAL_NUMBER',
+	signing: 'KEY_SIGNING'
+} as const;
+export type KeyName = keyof typeof KEY_VARIABLES;
+
+/** Each of these may also be given as a file, by the same name with `_FILE`. */
+const SECRETS = ['DATABASE_URL', 'DATABASE_MIGRATION_URL', 'SMTP_URL', ...Object.values(KEY_VARIABLES)];
+
+const refused = (name: string, must: string) => (issue: { input: unknown }) =>
+	`${name} must be ${must}, not ${JSON.stringify(issue.input)}.`;
+
+const matching = (name: string, pattern: RegExp, must: string) =>
+	v.optional(v.pipe(v.string(), v.regex(pattern, refused(name, must))));
+
+const whole = (name: string, min: number, max: number, fallback: number) => {
+	const message = `${name} must be a whole number from ${min} to ${max}.`;
+	return v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,9}$/, message),
+			v.transform(Number),
+			v.minValue(min, message),
+			v.maxValue(max, message)
+		),
+		String(fallback)
+	);
+};
+
+const flag = (name: string) =>
+	v.optional(
+		v.pipe(
+			v.string(),
+			v.picklist(['0', '1'], refused(name, '1 or 0')),
+			v.transform((text) => text === '1')
+		)
+	);
+
+/** The address itself stays out of the message: it holds a password. */
+const databaseUrl = (name: string) =>
+	v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^postgres(ql)?:\/\/\S+$/, `${name} must look like postgres://user:password@host:5432/leerid.`)
+		)
+	);
+
+/** As with the database: the message does not repeat an address that may hold a password. */
+const smtpUrl = v.optional(
+	v.pipe(
+		v.string(),
+		v.check(
+			(text) => /^smtps?:\/\/[^\s/?#]+\/?(\?tls=optional)?$/.test(text) && URL.canParse(text),
+			'SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host:465.'
+		),
+		v.transform((text) => new URL(text))
+	)
+);
+
+const origin = v.optional(
+	v.pipe(
+		v.string(),
+		v.check(
+			(text) => /^https?:\/\/[^/?#@]+\/?$/i.test(text) && URL.canParse(text),
+			refused('ORIGIN', 'an address without a path, such as https://leerid.example')
+		),
+		v.transform((text) => new URL(text))
+	)
+);
+
+/** A line the operator wants shown. Markup is no danger (it is escaped), control characters are a mistake. */
+const line = (name: string) => matching(name, /^[^\p{Cc}]{1,200}$/u, 'one line of at most 200 characters');
+
+/**
+ * What each variable may hold, one schema for all. Every message is one sentence for the operator that names the
+ * variable and what it must be; variables we do not know belong to others and are left alone.
+ */
+export const Variables = v.object({
+	HOST: matching('HOST', /^[a-z0-9.:-]{1,253}$/i, 'a host name or an address without brackets or port'),
+	PORT: whole('PORT', 1, 65_535, 3000),
+	ORIGIN: origin,
+	DATA_DIR: matching('DATA_DIR', /^[^\p{Cc}]+$/u, 'the path of a folder'),
+	DATABASE_URL: databaseUrl('DATABASE_URL'),
+	DATABASE_MIGRATION_URL: databaseUrl('DATABASE_MIGRATION_URL'),
+	DATABASE_POOL: whole('DATABASE_POOL', 1, 500, 10),
+	DATABASE_PREPARE: flag('DATABASE_PREPARE'),
+	MIGRATIONS_DIR: matching('MIGRATIONS_DIR', /^[^\p{Cc}]+$/u, 'the path of a folder'),
+	EMBEDDED: flag('EMBEDDED'),
+	DEMO: flag('DEMO'),
+	ADDRESS_HEADER: matching('ADDRESS_HEADER', /^[a-z0-9-]{1,64}$/i, 'the name of a request header'),
+	XFF_DEPTH: whole('XFF_DEPTH', 1, 20, 1),
+	ARGON2_MEMORY_KIB: whole('ARGON2_MEMORY_KIB', 7168, 1_048_576, 19_456),
+	ARGON2_ITERATIONS: whole('ARGON2_ITERATIONS', 1, 20, 2),
+	ARGON2_PARALLELISM: whole('ARGON2_PARALLELISM', 1, 16, 1),
+	/** Languages that are not on offer by themselves, separated by commas. */
+	EXTRA_LANGUAGES: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^[a-z]{2}(,[a-z]{2})*$/, refused('EXTRA_LANGUAGES', 'codes of languages, such as ar')),
+			v.transform((text) => text.split(','))
+		)
+	),
+	// One core stays for everybody who already has a session.
+	HASH_CONCURRENCY: whole('HASH_CONCURRENCY', 1, 256, Math.max(1, availableParallelism() - 1)),
+	HASH_QUEUE_LIMIT: whole('HASH_QUEUE_LIMIT', 1, 100_000, 500),
+	SMTP_URL: smtpUrl,
+	MAIL_FROM: matching(
+		'MAIL_FROM',
+		/^([^\p{Cc}<>"@]{1,100} <[^\s@<>]+@[a-z0-9.-]+>|[^\s@<>]+@[a-z0-9.-]+)$/iu,
+		'one e-mail address, or a name and an address such as LeerID <noreply@leerid.example>'
+	),
+	HELPDESK_NAME: line('HELPDESK_NAME'),
+	HELPDESK_PHONE: matching('HELPDESK_PHONE', /^\+?[0-9][0-9 ./()-]{2,30}$/, 'a telephone number'),
+	HELPDESK_MAIL: matching('HELPDESK_MAIL', /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, 'one e-mail address'),
+	HELPDESK_URL: matching('HELPDESK_URL', /^https:\/\/\S+$/, 'an address that begins with https://'),
+	VIDEOS_URL: matching('VIDEOS_URL', /^https:\/\/\S+$/, 'an address that begins with https://'),
+	PUBLISHER: line('PUBLISHER'),
+	OFFICIAL_MARK: line('OFFICIAL_MARK'),
+	EU_NOTE: line('EU_NOTE')
+});
+
+/**
+ * `environment` with the content of every `*_FILE` under the name without it, and without empty variables.
+ * Throws `StartError` for a file that cannot be read, is empty, or stands beside the variable itself.
+ */
+export function withFiles(environment: Environment): Record<string, string> {
+	const given: Record<string, string> = {};
+	for (const [name, value] of Object.entries(environment)) if (value) given[name] = value;
+	for (const name of SECRETS) {
+		const path = given[`${name}_FILE`];
+		if (path === undefined) continue;
+		if (given[name] !== undefined)
+			throw new StartError(`${name} and ${name}_FILE are both set: leave one of them out.`);
+		const text = readSecret(`${name}_FILE`, path);
+		if (text === '') throw new StartError(`${name}_FILE names an empty file: ${path}.`);
+		given[name] = text;
+	}
+	return given;
+}
+
+function readSecret(name: string, path: string): string {
+	try {
+		return readFileSync(path, 'utf8').trim();
+	} catch (error) {
+		const reason = (error as NodeJS.ErrnoException).code;
+		throw new StartError(`${name} names a file that cannot be read (${reason}): ${path}.`, { cause: error });
+	}
+}

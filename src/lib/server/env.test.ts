@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { isLoopback, readSettings } from './env';
+import { StartError } from './errors';
+
+const folder = mkdtempSync(join(tmpdir(), 'leerid-env-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, text: string) => {
+	writeFileSync(join(folder, name), text);
+	return join(folder, name);
+};
+
+const url = 'postgres://leerid:geheim@db.example/leerid';
+
+test('nothing set is a demo for this machine alone, on the embedded database', () => {
+	expect(readSettings({})).toMatchObject({
+		host: 'localhost',
+		port: 3000,
+		origin: new URL('http://localhost:3000'),
+		dataDir: resolve('.data'),
+		databaseUrl: undefined,
+		embedded: true,
+		demo: 'fixed',
+		devPages: true,
+		addressHeader: undefined,
+		argon2: { memoryKib: 19_456, iterations: 2, parallelism: 1 },
+		operator: { demonstration: true, publisher: undefined, helpdeskPhone: undefined },
+		keyTexts: {}
+	});
+});
+
+test('an empty variable is an absent one', () => {
+	expect(readSettings({ HOST: '', PORT: '', DATABASE_URL: '', DEMO: '' })).toEqual(readSettings({}));
+});
+
+test.each([
+	['127.0.0.1', 'http://127.0.0.1:8080'],
+	['::1', 'http://[::1]:8080'],
+	['localhost', 'http://localhost:8080']
+])('the address follows HOST=%s and PORT', (HOST, origin) => {
+	expect(readSettings({ HOST, PORT: '8080' }).origin.origin).toBe(origin);
+});
+
+const https = 'https://leerid.example';
+const lan = 'http://192.168.1.20:3000';
+test.each([
+	// embedded
+	[{}, 'fixed'],
+	[{ DEMO: '1' }, 'fixed'],
+	[{ DEMO: '0' }, 'off'],
+	[{ ORIGIN: https, EMBEDDED: '1' }, 'off'],
+	[{ HOST: '0.0.0.0', ORIGIN: 'http://localhost:3000', EMBEDDED: '1' }, 'off'],
+	[{ HOST: '0.0.0.0', ORIGIN: 'http://localhost:3000', EMBEDDED: '1', DEMO: '1' }, 'fresh'],
+	[{ HOST: '0.0.0.0', ORIGIN: lan, EMBEDDED: '1', DEMO: '1' }, 'fresh'],
+	[{ ORIGIN: https, EMBEDDED: '1', DEMO: '1' }, 'fresh'],
+	// PostgreSQL
+	[{ DATABASE_URL: url }, 'off'],
+	[{ DATABASE_URL: url, DEMO: '1' }, 'fixed'],
+	[{ DATABASE_URL: url, ORIGIN: https, DEMO: '1' }, 'fresh'],
+	[{ DATABASE_URL: url, HOST: '::', ORIGIN: https }, 'off']
+])('with %j the demo is %s, and the /dev pages exist with fixed secrets only', (environment, demo) => {
+	expect(readSettings(environment)).toMatchObject({
+		demo,
+		devPages: demo === 'fixed',
+		operator: { demonstration: demo !== 'off' }
+	});
+});
+
+test.each([
+	[{ HOST: 'http://x' }, /^HOST must be a host name/],
+	[{ HOST: '0.0.0.0' }, /^ORIGIN is missing/],
+	[{ HOST: '0.0.0.0', ORIGIN: lan, DEMO: '1' }, /EMBEDDED=1/],
+	[{ HOST: '0.0.0.0', ORIGIN: 'http://localhost:3000' }, /EMBEDDED=1/],
+	[{ ORIGIN: https }, /EMBEDDED=1/],
+	[{ ORIGIN: 'http://localhost.evil.example', EMBEDDED: '1' }, /^ORIGIN must begin with https/],
+	[{ ORIGIN: lan, EMBEDDED: '1' }, /^ORIGIN must begin with https/],
+	[{ ORIGIN: lan, DATABASE_URL: url }, /^ORIGIN must begin with https/],
+	[{ ORIGIN: 'leerid.example' }, /^ORIGIN must be an address/],
+	[{ ORIGIN: 'ftp://leerid.example' }, /^ORIGIN must be an address/],
+	[{ ORIGIN: 'https://leerid.example/pad' }, /^ORIGIN must be an address/],
+	[{ ORIGIN: 'https://a:b@leerid.example' }, /^ORIGIN must be an address/],
+	[{ ORIGIN: 'https://leerid.example:99999' }, /^ORIGIN must be an address/],
+	[{ PORT: '0' }, /^PORT must be a whole number from 1 to 65535/],
+	[{ PORT: '65536' }, /^PORT /],
+	[{ PORT: '3000abc' }, /^PORT /],
+	[{ PORT: '-1' }, /^PORT /],
+	[{ DATA_DIR: 'a\0b' }, /^DATA_DIR /],
+	[{ MIGRATIONS_DIR: 'a\nb' }, /^MIGRATIONS_DIR /],
+	[{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must look like/],
+	[{ DATABASE_MIGRATION_URL: 'x', DATABASE_URL: url }, /^DATABASE_MIGRATION_URL must look like/],
+	[{ DATABASE_MIGRATION_URL: url }, /without DATABASE_URL/],
+	[{ DATABASE_URL: url, EMBEDDED: '1' }, /contradict/],
+	[{ EMBEDDED: '0' }, /^DATABASE_URL is missing/],
+	[{ EMBEDDED: 'yes' }, /^EMBEDDED must be 1 or 0, not "yes"/],
+	[{ DEMO: 'true' }, /^DEMO must be 1 or 0/],
+	[{ DATABASE_POOL: '0' }, /^DATABASE_POOL /],
+	[{ DATABASE_PREPARE: 'no' }, /^DATABASE_PREPARE /],
+	[{ ADDRESS_HEADER: 'x forwarded' }, /^ADDRESS_HEADER /],
+	[{ XFF_DEPTH: '0' }, /^XFF_DEPTH /],
+	[{ ARGON2_MEMORY_KIB: '1024' }, /^ARGON2_MEMORY_KIB /],
+	[{ ARGON2_MEMORY_KIB: '99999999' }, /^ARGON2_MEMORY_KIB /],
+	[{ ARGON2_ITERATIONS: '1' }, /must be at least 35840/],
+	[{ ARGON2_ITERATIONS: '21' }, /^ARGON2_ITERATIONS /],
+	[{ ARGON2_PARALLELISM: '0' }, /^ARGON2_PARALLELISM /],
+	[{ HASH_CONCURRENCY: '0' }, /^HASH_CONCURRENCY /],
+	[{ HASH_QUEUE_LIMIT: '1e3' }, /^HASH_QUEUE_LIMIT /],
+	[{ SMTP_URL: 'smtp://mail.example' }, /^MAIL_FROM is missing/],
+	[{ SMTP_URL: 'http://leerid:geheim@mail.example' }, /^SMTP_URL must look like (?!.*geheim)/],
+	[{ SMTP_URL: 'smtp://mail.example?ignoreTLS=true' }, /^SMTP_URL must look like/],
+	[{ SMTP_URL: 'smtp://mail.example:99999' }, /^SMTP_URL must look like/],
+	[{ MAIL_FROM: 'LeerID' }, /^MAIL_FROM must be one e-mail address/],
+	[{ MAIL_FROM: 'LeerID <a@b.example>\nBcc: x@y.example' }, /^MAIL_FROM /],
+	[{ HELPDESK_NAME: 'a\nb' }, /^HELPDESK_NAME /],
+	[{ HELPDESK_PHONE: 'bel mij' }, /^HELPDESK_PHONE /],
+	[{ HELPDESK_MAIL: 'help' }, /^HELPDESK_MAIL /],
+	[{ HELPDESK_URL: 'javascript:alert(1)' }, /^HELPDESK_URL /],
+	[{ PUBLISHER: 'x'.repeat(201) }, /^PUBLISHER /],
+	[{ OFFICIAL_MARK: '\u0007' }, /^OFFICIAL_MARK /],
+	[{ EU_NOTE: '\t' }, /^EU_NOTE /],
+	[
+		{ DATABASE_URL_FILE: join(folder, 'absent') },
+		/^DATABASE_URL_FILE names a file that cannot be read \(ENOENT\)/
+	],
+	[{ KEY_PEPPER_FILE: file('empty', '\n') }, /^KEY_PEPPER_FILE names an empty file/],
+	[{ KEY_PEPPER: 'x', KEY_PEPPER_FILE: file('pepper', 'y') }, /both set/]
+])('%j is refused in one sentence', (environment, sentence) => {
+	const read = () => readSettings(environment);
+	expect(read).toThrow(StartError);
+	expect(read).toThrow(sentence);
+	expect(read).toThrow(/^[^\n]+\.$/);
+});
+
+test('a malformed database address is refused without its password', () => {
+	expect(() => readSettings({ DATABASE_URL: 'pg://leerid:geheim@db' })).toThrow(/^(?!.*geheim)/);
+});
+
+test('a secret may come from a file, without the line end an editor leaves', () => {
+	const settings = readSettings({
+		DATABASE_URL_FILE: file('url', `${url}\n`),
+		KEY_PEPPER_FILE: file('keys', 'a:AAAA\n')
+	});
+	expect(settings).toMatchObject({ databaseUrl: url, embedded: false, keyTexts: { pepper: 'a:AAAA' } });
+});
+
+test('mails come from the address of the operator, by a server that may be named in a file', () => {
+	const SMTP_URL_FILE = file('smtp', 'smtps://leerid:geheim@mail.example:465\n');
+	expect(
+		readSettings({ SMTP_URL_FILE, MAIL_FROM: 'LeerID Vlaanderen <noreply@leerid.example>' })
+	).toMatchObject({
+		smtpUrl: new URL('smtps://leerid:geheim@mail.example:465'),
+		mailFrom: { name: 'LeerID Vlaanderen', address: 'noreply@leerid.example' }
+	});
+	expect(readSettings({ MAIL_FROM: 'noreply@leerid.example' }).mailFrom).toEqual({
+		name: 'LeerID',
+		address: 'noreply@leerid.example'
+	});
+	expect(readSettings({})).toMatchObject({ smtpUrl: undefined, mailFrom: { address: 'noreply@localhost' } });
+});
+
+test('what the operator sets is what is shown', () => {
+	const { operator, addressHeader } = readSettings({
+		HELPDESK_NAME: 'Helpdesk',
+		HELPDESK_PHONE: '02 555 00 00',
+		HELPDESK_MAIL: 'help@leerid.example',
+		HELPDESK_URL: 'https://leerid.example/help',
+		PUBLISHER: 'Departement',
+		OFFICIAL_MARK: 'Dit is een officiële website',
+		EU_NOTE: 'Gefinancierd door de EU',
+		DEMO: '0',
+		ADDRESS_HEADER: 'X-Forwarded-For'
+	});
+	expect(operator).toEqual({
+		helpdeskName: 'Helpdesk',
+		helpdeskPhone: '02 555 00 00',
+		helpdeskMail: 'help@leerid.example',
+		helpdeskUrl: 'https://leerid.example/help',
+		publisher: 'Departement',
+		officialMark: 'Dit is een officiële website',
+		euNote: 'Gefinancierd door de EU',
+		demonstration: false
+	});
+	expect(addressHeader).toBe('x-forwarded-for');
+});
+
+test.each([
+	['localhost', true],
+	['127.0.0.1', true],
+	['127.8.8.8', true],
+	['::1', true],
+	['[::1]', true],
+	['0:0:0:0:0:0:0:1', true],
+	['0.0.0.0', false],
+	['::', false],
+	['::ffff:1', false],
+	['1::1', false],
+	['127.0.0.1.evil.example', false],
+	['localhost.example', false],
+	['192.168.1.1', false]
+])('%s is loopback: %s', (host, loopback) => {
+	expect(isLoopback(host)).toBe(loopback);
+});

@@ -1,0 +1,192 @@
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { KEY_VARIABLES, Variables, withFiles, type Environment, type KeyName } from './env-variables.ts';
+import { StartError } from './errors.ts';
+
+/** `off`: no demo data. `fixed`: the secrets of the README. `fresh`: new secrets, printed once (FEATURES D14). */
+export type DemoMode = 'off' | 'fixed' | 'fresh';
+
+/** What the operator wants shown in header, footer and help (FEATURES D15); nothing is shown that is not set. */
+export interface OperatorTexts {
+	helpdeskName?: string;
+	helpdeskPhone?: string;
+	helpdeskMail?: string;
+	helpdeskUrl?: string;
+	/** Instruction videos. */
+	videosUrl?: string;
+	publisher?: string;
+	officialMark?: string;
+	euNote?: string;
+	/** The demo schools are loaded: whatever stands here is shown as *demonstratie*. */
+	demonstration: boolean;
+}
+
+export interface Settings {
+	host: string;
+	port: number;
+	/** The one address pupils use; nothing of it comes from a request. */
+	origin: URL;
+	/** Absolute. Holds the embedded database and its keys. */
+	dataDir: string;
+	/** Secret. Absent when the database is embedded. */
+	databaseUrl?: string;
+	/** Secret. A role that may change tables; with it a start migrates by itself. */
+	migrationUrl?: string;
+	/** Absolute. Absent: found from the working folder. */
+	migrationsDir?: string;
+	databasePool: number;
+	databasePrepare: boolean;
+	embedded: boolean;
+	demo: DemoMode;
+	devPages: boolean;
+	/** Lower case. The header in which a proxy of ours gives the address of the client. */
+	addressHeader?: string;
+	/** How many proxies of ours added to X-Forwarded-For. */
+	xffDepth: number;
+	argon2: { memoryKib: number; iterations: number; parallelism: number };
+	/** Hashes computed at once. */
+	hashConcurrency: number;
+	/** Hashes that may wait; the next one is refused as `busy`. */
+	hashQueueLimit: number;
+	/** Secret. Absent: nothing is sent, and mails wait in the outbox. */
+	smtpUrl?: URL;
+	/** Who mails are from. */
+	mailFrom: { name: string; address: string };
+	/** Codes of languages on offer besides the usual ones. */
+	extraLanguages: string[];
+	operator: OperatorTexts;
+	/** Secret. Key sets as given, not yet read. */
+	keyTexts: Partial<Record<KeyName, string>>;
+}
+
+/** Where the embedded database lives; the keys have a folder beside it. */
+export const embeddedFolder = (settings: Pick<Settings, 'dataDir'>): string =>
+	join(settings.dataDir, 'database');
+
+/** Whether `host` (no port; IPv6 with or without brackets) can only be reached from this machine. */
+export const isLoopback = (host: string): boolean =>
+	/^(localhost|127(\.\d{1,3}){3}|(0{0,4}:){1,7}0{0,3}1)$/i.test(host.replace(/^\[|\]$/g, ''));
+
+/**
+ * The settings in `environment`. Reads no other state than the files that `*_FILE` variables name.
+ * An empty variable counts as absent. Throws `StartError` at the first thing that is wrong.
+ */
+export function readSettings(environment: Environment): Settings {
+	const given = withFiles(environment);
+	const parsed = v.safeParse(Variables, given, { abortEarly: true });
+	if (!parsed.success) throw new StartError(parsed.issues[0].message);
+	const values = parsed.output;
+
+	const host = values.HOST ?? 'localhost';
+	if (!values.ORIGIN && !isLoopback(host))
+		throw new StartError(
+			'ORIGIN is missing: HOST serves other machines, so set ORIGIN to the address they use, such as https://leerid.example.'
+		);
+	const address =
+		values.ORIGIN ?? new URL(`http://${host.includes(':') ? `[${host}]` : host}:${values.PORT}`);
+	const embedded = values.DATABASE_URL === undefined;
+	const demo = refuseExposure(values, {
+		loopback: isLoopback(host) && isLoopback(address.hostname),
+		embedded,
+		address
+	});
+
+	if (values.ARGON2_MEMORY_KIB * values.ARGON2_ITERATIONS < 35_840)
+		// The weakest row of the OWASP Password Storage Cheat Sheet: 7 MiB, 5 iterations.
+		throw new StartError(
+			'ARGON2_MEMORY_KIB times ARGON2_ITERATIONS must be at least 35840, so raise one of them or leave both out.'
+		);
+
+	return {
+		host,
+		port: values.PORT,
+		origin: address,
+		dataDir: resolve(values.DATA_DIR ?? '.data'),
+		databaseUrl: values.DATABASE_URL,
+		migrationUrl: values.DATABASE_MIGRATION_URL,
+		migrationsDir: values.MIGRATIONS_DIR && resolve(values.MIGRATIONS_DIR),
+		databasePool: values.DATABASE_POOL,
+		databasePrepare: values.DATABASE_PREPARE ?? true,
+		embedded,
+		demo,
+		devPages: demo === 'fixed',
+		addressHeader: values.ADDRESS_HEADER?.toLowerCase(),
+		xffDepth: values.XFF_DEPTH,
+		argon2: {
+			memoryKib: values.ARGON2_MEMORY_KIB,
+			iterations: values.ARGON2_ITERATIONS,
+			parallelism: values.ARGON2_PARALLELISM
+		},
+		hashConcurrency: values.HASH_CONCURRENCY,
+		hashQueueLimit: values.HASH_QUEUE_LIMIT,
+		smtpUrl: values.SMTP_URL,
+		mailFrom: readMailFrom(values, address),
+		extraLanguages: values.EXTRA_LANGUAGES ?? [],
+		operator: {
+			helpdeskName: values.HELPDESK_NAME,
+			helpdeskPhone: values.HELPDESK_PHONE,
+			helpdeskMail: values.HELPDESK_MAIL,
+			helpdeskUrl: values.HELPDESK_URL,
+			videosUrl: values.VIDEOS_URL,
+			publisher: values.PUBLISHER,
+			officialMark: values.OFFICIAL_MARK,
+			euNote: values.EU_NOTE,
+			demonstration: demo !== 'off'
+		},
+		keyTexts: Object.fromEntries(
+			Object.entries(KEY_VARIABLES).flatMap(([name, variable]) =>
+				given[variable] === undefined ? [] : [[name, given[variable]]]
+			)
+		)
+	};
+}
+
+/**
+ * Who may reach this server decides what may exist on it (FEATURES D14): the fixed demo secrets only where both HOST and
+ * ORIGIN are loopback; an embedded database for others only on purpose; plain http for others only for a demo.
+ */
+function refuseExposure(
+	values: v.InferOutput<typeof Variables>,
+	{ loopback, embedded, address }: { loopback: boolean; embedded: boolean; address: URL }
+): DemoMode {
+	if (embedded && values.DATABASE_MIGRATION_URL)
+		throw new StartError('DATABASE_MIGRATION_URL is set without DATABASE_URL: set both, or leave both out.');
+	if (embedded && values.EMBEDDED === false)
+		throw new StartError(
+			'DATABASE_URL is missing: set it, or leave EMBEDDED=0 out to use the embedded database.'
+		);
+	if (!embedded && values.EMBEDDED)
+		throw new StartError('EMBEDDED=1 and DATABASE_URL contradict each other: leave one of them out.');
+	if (embedded && !loopback && !values.EMBEDDED)
+		throw new StartError(
+			'DATABASE_URL is missing: a server for others runs on PostgreSQL, so set it, or set EMBEDDED=1 to use the embedded database all the same.'
+		);
+	if (address.protocol === 'http:' && !isLoopback(address.hostname) && !values.DEMO)
+		throw new StartError(
+			`ORIGIN must begin with https:// because ${address.host} is not this machine itself; only a demo (DEMO=1) may go without.`
+		);
+
+	if (values.DEMO === false) return 'off';
+	if (loopback && (embedded || values.DEMO)) return 'fixed';
+	return values.DEMO ? 'fresh' : 'off';
+}
+
+/** A sender others can answer for is a choice of the operator's; the default one never leaves this machine. */
+function readMailFrom(
+	{ MAIL_FROM, SMTP_URL }: v.InferOutput<typeof Variables>,
+	address: URL
+): Settings['mailFrom'] {
+	if (SMTP_URL && !MAIL_FROM)
+		throw new StartError(
+			'MAIL_FROM is missing: with SMTP_URL, set it to the address mails come from, such as LeerID <noreply@leerid.example>.'
+		);
+	const [, name, within] = /^(.+) <(.+)>$/.exec(MAIL_FROM ?? '') ?? [];
+	return { name: name ?? 'LeerID', address: within ?? MAIL_FROM ?? `noreply@${address.hostname}` };
+}
+
+let settings: Settings | undefined;
+
+/** The settings of this process, read once. Throws `StartError` as `readSettings` does. */
+export function getSettings(): Settings {
+	return (settings ??= readSettings(process.env));
+}

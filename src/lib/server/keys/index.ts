@@ -1,0 +1,15 @@
+import { getSettings } from '../env.ts';
+import { loadKeys, type Keys } from './load-keys.ts';
+
+export type { Key, KeySet } from './key-set.ts';
+export { keyedHash, keyedHashes } from './keyed-hash.ts';
+export { loadKeys, type Keys } from './load-keys.ts';
+export { seal, sealText, unseal, unsealText } from './seal.ts';
+export { sign, verifySigned } from './sign.ts';
+
+let keys: Promise<Keys> | undefined;
+
+/** The keys of this process, read once. Rejects with `StartError` as `loadKeys` does. */
+export function getKeys(): Promise<Keys> {
+	return (keys ??= loadKeys(getSettings()));
+}
