@@ -1,0 +1,13 @@
+import { building } from '$app/environment';
+import { handleAnswer, handleContext, handleError, handleSession, handleStaff } from '$lib/server/hooks';
+import { startUp } from '$lib/server/start-up';
+import type { ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+
+export const init: ServerInit = async () => {
+	// `vite build` runs this too, and must open no database.
+	if (!building) await startUp();
+};
+
+export const handle = sequence(handleAnswer, handleContext, handleSession, handleStaff);
+export { handleError };

@@ -1,0 +1,18 @@
+/**
+ * The one script of the sign-in pages: no framework, a few hundred bytes. Every page works without it; it only makes
+ * them pleasanter. Loaded as a module, so the page is complete when it runs.
+ */
+import { closeMenus } from './close-menus';
+import { countDown } from './count-down';
+import { revealPasswords } from './reveal-passwords';
+import { submitOnce } from './submit-once';
+
+revealPasswords(document);
+countDown(document);
+submitOnce(document);
+closeMenus(document);
+
+// A page that comes back from the browser's memory may show what was typed there before: ask the server again.
+addEventListener('pageshow', (event) => {
+	if (event.persisted) location.reload();
+});

@@ -1,0 +1,3 @@
+import { nl, type Messages } from './nl';
+
+export const fr: Messages = nl;

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { chooseLocale, offeredLocales } from './locales';
+
+test.each([
+	[undefined, '', 'nl'],
+	[undefined, 'fr-BE,fr;q=0.9,en;q=0.8', 'fr'],
+	[undefined, 'en;q=0.5, fr;q=0.9', 'fr'],
+	[undefined, 'de-DE, en;q=0', 'nl'],
+	['en', 'fr', 'en'],
+	['klingon', 'fr', 'fr'],
+	['__proto__', 'constructor;q=x', 'nl'],
+	['ar', 'ar', 'nl']
+])('chosen %s and accepted %s gives %s', (chosen, accepted, locale) => {
+	expect(chooseLocale(chosen, accepted, offeredLocales([]))).toBe(locale);
+});
+
+test('a language behind a setting is on offer only when it is switched on', () => {
+	expect(chooseLocale('ar', '', offeredLocales(['ar']))).toBe('ar');
+	expect(offeredLocales([])).toEqual(['nl', 'en', 'fr']);
+});

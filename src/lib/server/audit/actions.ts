@@ -1,0 +1,36 @@
+/** Every action the audit knows. A name is never reused for something else. */
+export const AUDIT_ACTIONS = [
+	'sign-in.succeeded',
+	'sign-in.failed',
+	'sign-in.throttled',
+	'sign-in.barred',
+	'sign-out',
+	'session.superseded',
+	'password.replaced',
+	'account.created',
+	'staff.sign-in.first-factor',
+	'staff.sign-in.succeeded',
+	'staff.sign-in.failed',
+	'staff.sign-in.throttled',
+	'staff.sign-in.barred',
+	'staff.sign-out',
+	'staff.refused',
+	'staff.second-factor.failed',
+	'staff.second-factor.renewed',
+	'staff.factor.added',
+	'staff.factor.removed',
+	'staff.recovery-codes.made',
+	'staff.recovery-code.used',
+	'staff.password.replaced',
+	'staff.sessions.ended',
+	'staff.school.switched',
+	'staff.invited',
+	'staff.invitation.withdrawn',
+	'staff.invitation.accepted',
+	'staff.linked',
+	'staff.role.granted',
+	'staff.role.ended',
+	'staff.groups.changed'
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,0 +1,37 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor, Context } from '../context';
+import { auditEvents } from '../db';
+import { keyedHash } from '../keys';
+import type { AuditAction } from './actions';
+
+export interface AuditEntry {
+	action: AuditAction;
+	/** The account it is about. */
+	accountId?: string;
+	schoolId?: string;
+	/** Small facts. Never a secret, and never a username that we do not know: it is sometimes a password. */
+	detail?: Record<string, string | number | boolean | null>;
+}
+
+/** Writes one audit row with the `db` of `ctx`, so within the caller's transaction. */
+export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void> {
+	const { actor, client } = ctx;
+	await ctx.db.insert(auditEvents).values({
+		id: uuidv7({ msecs: ctx.now.getTime() }),
+		at: ctx.now,
+		action: entry.action,
+		actorKind: actor.kind,
+		actorId: actorId(actor),
+		accountId: entry.accountId ?? null,
+		schoolId: entry.schoolId ?? (actor.kind === 'staff' ? actor.schoolId : null),
+		requestId: ctx.requestId,
+		device: client.device,
+		addressHash: keyedHash(ctx.keys.lookup.current, 'audit-address', client.address),
+		detail: entry.detail ?? {}
+	});
+}
+
+function actorId(actor: Actor): string | null {
+	if (actor.kind === 'pupil') return actor.accountId;
+	return actor.kind === 'staff' ? actor.staffId : null;
+}

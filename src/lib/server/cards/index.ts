@@ -1,0 +1,2 @@
+export { findCard, type FoundCard } from './find-card';
+export { issueCard } from './issue-card';

@@ -1,0 +1,8 @@
+export {
+	hashPool,
+	hashSecret,
+	verifyNothing,
+	verifySecret,
+	warmUpHashing,
+	type StoredHash
+} from './hash-secret';

@@ -1,0 +1,12 @@
+/** The text of a form field; '' when it is missing or a file. Nothing is trimmed: a password may begin with a space. */
+export function readText(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
+}
+
+/** A whole number from `min` to `max`, or null for anything else. */
+export function readWhole(form: FormData, name: string, min: number, max: number): number | null {
+	const text = readText(form, name);
+	const value = Number(text);
+	return /^\d{1,9}$/.test(text) && value >= min && value <= max ? value : null;
+}

@@ -1,0 +1,32 @@
+import type { Handle } from '@sveltejs/kit';
+import { AppError, type ErrorCode } from '../errors';
+
+/** Seconds after which a page that could not be served is worth another try. */
+const RETRY_AFTER = 10;
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['busy', 'unavailable']);
+
+/** Pages that say nothing about anybody and may be found by a search engine. */
+const PUBLIC_ROUTES = new Set(['/(aanmelden)', '/toegankelijkheid', '/privacy']);
+const SIGN_OUT = '/(leerlingloket)/afmelden';
+
+/**
+ * What every answer of a route carries: kept by no cache, found by no search engine, and the status of what went wrong.
+ * (Headers of every response, static files included, are the door's: `src/start/door.ts`.)
+ */
+export const handleAnswer: Handle = async ({ event, resolve }) => {
+	const answer = await resolve(event);
+	const { failure } = event.locals;
+	// A load function that threw was met by `handleError`, which cannot choose the status.
+	const response =
+		failure && answer.status === 500
+			? new Response(answer.body, { status: new AppError(failure).status, headers: answer.headers })
+			: answer;
+	response.headers.set('cache-control', 'private, no-store');
+	if (failure && RETRYABLE.has(failure)) response.headers.set('retry-after', String(RETRY_AFTER));
+	// Only the cache: cookies are ended by name, so that the device cookie and the language stay (SECURITY 14.3.1).
+	if (event.route.id === SIGN_OUT && event.request.method === 'POST') {
+		response.headers.set('clear-site-data', '"cache"');
+	}
+	if (!PUBLIC_ROUTES.has(event.route.id ?? '')) response.headers.set('x-robots-tag', 'noindex, nofollow');
+	return response;
+};

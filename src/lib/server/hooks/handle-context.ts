@@ -1,0 +1,36 @@
+import { LOCALES } from '$lib/i18n';
+import type { Handle } from '@sveltejs/kit';
+import { addressBucket } from '$lib/domain/credentials/throttle';
+import { randomUUID } from 'node:crypto';
+import { getDatabase } from '../db';
+import { getKeys } from '../keys';
+import { deviceName } from './device-name';
+import { readLanguage } from './language';
+
+/** Gives every request its context: the one place that reads the clock, the address and the browser's name. */
+export const handleContext: Handle = async ({ event, resolve }) => {
+	const requestId = randomUUID();
+	const { db } = await getDatabase();
+	event.locals.ctx = {
+		db,
+		keys: await getKeys(),
+		now: new Date(),
+		actor: { kind: 'anonymous' },
+		requestId,
+		client: {
+			device: deviceName(event.request.headers.get('user-agent') ?? ''),
+			address: addressBucket(event.getClientAddress())
+		}
+	};
+	event.locals.session = null;
+	event.locals.locale = readLanguage(event.cookies, event.request.headers);
+
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%leerid.lang%', event.locals.locale)
+				.replace('%leerid.dir%', LOCALES[event.locals.locale].dir)
+	});
+	response.headers.set('x-request-id', requestId);
+	return response;
+};

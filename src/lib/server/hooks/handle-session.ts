@@ -1,0 +1,39 @@
+import { error, redirect, type Handle } from '@sveltejs/kit';
+import { isUnavailable } from '../db';
+import { forgetBearer, readBearer, resumeSession } from '../sessions';
+
+/** The rooms behind the door. */
+const PERSONAL = '/(leerlingloket)';
+/** Where a temporary password is replaced, and the way out: open before anything else is (F9). */
+const BEFORE_REPLACEMENT = new Set(['/(leerlingloket)/wachtwoord/wijzigen', '/(leerlingloket)/afmelden']);
+
+/** Finds the pupil behind the cookie and keeps closed what is not open yet, page and action alike. */
+export const handleSession: Handle = async ({ event, resolve }) => {
+	const { cookies, locals, route } = event;
+	const bearer = readBearer(cookies);
+	if (bearer !== undefined && route.id !== null) {
+		locals.session = await resume(bearer);
+		if (locals.session) {
+			locals.ctx.actor = { kind: 'pupil', accountId: locals.session.account.accountId };
+		} else {
+			forgetBearer(cookies);
+		}
+	}
+	if (route.id?.startsWith(PERSONAL)) {
+		if (!locals.session) redirect(303, bearer === undefined ? '/' : '/?verlopen');
+		if (locals.session.account.mustReplace && !BEFORE_REPLACEMENT.has(route.id)) {
+			redirect(303, '/wachtwoord/wijzigen');
+		}
+	}
+	return resolve(event);
+
+	async function resume(token: string) {
+		try {
+			return await resumeSession(locals.ctx, token);
+		} catch (cause) {
+			if (!isUnavailable(cause)) throw cause;
+			locals.failure = 'unavailable';
+			error(503, { message: 'unavailable', code: 'unavailable', id: locals.ctx.requestId });
+		}
+	}
+};

@@ -1,0 +1,25 @@
+import { chooseLocale, isLocale, offeredLocales, type Locale } from '$lib/i18n';
+import type { Cookies } from '@sveltejs/kit';
+import { secureCookies, cookieName } from '../cookies';
+import { getSettings } from '../env';
+
+const NAME = 'leerid_language';
+const YEAR = 365 * 24 * 60 * 60;
+
+/** The languages that this installation offers. */
+export const languages = (): Locale[] => offeredLocales(getSettings().extraLanguages.filter(isLocale));
+
+/** The language of this browser: what was chosen on a page before, else what it asks for. */
+export const readLanguage = (cookies: Cookies, headers: Headers): Locale =>
+	chooseLocale(cookies.get(cookieName(NAME)), headers.get('accept-language') ?? '', languages());
+
+/** Remembers a choice for a year. It stays at sign-out: it belongs to the device, not to the pupil. */
+export function keepLanguage(cookies: Cookies, locale: Locale): void {
+	cookies.set(cookieName(NAME), locale, {
+		path: '/',
+		httpOnly: true,
+		secure: secureCookies(),
+		sameSite: 'lax',
+		maxAge: YEAR
+	});
+}

@@ -1,0 +1,5 @@
+export { OWN_DEVICE, SHARED_DEVICE } from './limits';
+export { endAllSessions, endSession, openSession, resumeSession, type PupilSession } from './session';
+export { forgetBearer, readBearer, writeBearer } from './session-cookie';
+export type { SignedInAccount } from './session-store';
+export { requireSession } from './require-session';

@@ -1,0 +1,69 @@
+import type { EnrollmentPeriod } from '$lib/domain/accounts/status';
+import { accountStatus } from '$lib/domain/accounts/status';
+import { schoolDay } from '$lib/domain/accounts/school-day';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context';
+import { sessions } from '../db';
+import { TOUCH_INTERVAL } from './limits';
+import { luciaFor } from './lucia';
+import { hashBearer, type SessionFacts, type SignedInAccount } from './session-store';
+
+/** A live session. `bearer` is the secret of the cookie: it goes nowhere else. */
+export interface PupilSession extends SessionFacts {
+	bearer: string;
+	account: SignedInAccount;
+}
+
+export interface NewSession {
+	accountId: string;
+	ownDevice: boolean;
+	/** OpenID Connect `amr` values: pic, pwd, qr. */
+	methods: string[];
+}
+
+/** Opens a session and returns its bearer, 200 bits, known to nobody but the caller. */
+export async function openSession(ctx: Context, input: NewSession): Promise<string> {
+	const { accountId, ownDevice, methods } = input;
+	const { id } = await luciaFor(ctx).createSession(accountId, {
+		createdAt: ctx.now,
+		lastUsedAt: ctx.now,
+		ownDevice,
+		methods,
+		device: ctx.client.device
+	});
+	return id;
+}
+
+/**
+ * The session behind `bearer`, or null when it ended, rested too long, or its account may no longer be used: a block
+ * or the end of the enrollments works from the next request on (SECURITY 7.4.1).
+ */
+export async function resumeSession(ctx: Context, bearer: string): Promise<PupilSession | null> {
+	const { session, user } = await luciaFor(ctx).validateSession(bearer);
+	if (!session) return null;
+	if (!isActive(user, ctx.now)) {
+		await endSession(ctx, bearer);
+		return null;
+	}
+	if (ctx.now.getTime() - session.lastUsedAt.getTime() > TOUCH_INTERVAL * 1000) {
+		await ctx.db
+			.update(sessions)
+			.set({ lastUsedAt: ctx.now })
+			.where(eq(sessions.id, hashBearer(bearer)));
+	}
+	return { ...session, bearer, account: user };
+}
+
+/** Ends one session on the server. Ending one that is already gone is no error. */
+export async function endSession(ctx: Pick<Context, 'db' | 'now'>, bearer: string): Promise<void> {
+	await luciaFor(ctx).invalidateSession(bearer);
+}
+
+/** Ends every session of an account: after a new secret, a block, or *Overal afmelden*. */
+export async function endAllSessions(ctx: Pick<Context, 'db' | 'now'>, accountId: string): Promise<void> {
+	await luciaFor(ctx).invalidateUserSessions(accountId);
+}
+
+function isActive(account: { blocked: boolean; enrollments: EnrollmentPeriod[] }, now: Date): boolean {
+	return accountStatus(account, schoolDay(now)) === 'active';
+}

@@ -1,0 +1,148 @@
+import {
+	chargedScopes,
+	decideAttempt,
+	recordFailure,
+	recordSuccess,
+	takeBackAttempt,
+	type Counter,
+	type Scope
+} from '$lib/domain/credentials/throttle';
+import { and, eq, or, sql, type SQL } from 'drizzle-orm';
+import { inTransaction, type Context } from '../context';
+import { throttleCounters } from '../db';
+import { keyedHash } from '../keys';
+import type { Device } from './device-cookie';
+
+/** One attempt to sign in, as the guessing rules see it (docs/guessing.md). */
+export interface Attempt {
+	/** The name that was given, known or unknown: both are counted alike (D10). */
+	name: string;
+	device: Device;
+	/** The account signed in on this device before. */
+	knownDevice: boolean;
+	/** The account's card was scanned on this device just now. */
+	cardScanned: boolean;
+}
+
+export type Permission = { allowed: true } | { allowed: false; until: Date; scope: Scope };
+
+type Row = typeof throttleCounters.$inferSelect;
+
+/**
+ * Asks leave for one attempt and counts it as a failure at once, so that fifty posts at the same moment, two servers
+ * or a restart let no more through (A5). `forgetFailure` follows when the secret was right.
+ */
+export function reserveAttempt(ctx: Context, attempt: Attempt): Promise<Permission> {
+	const scopes = chargedScopes(standing(attempt));
+	return inTransaction(ctx, async (ctx) => {
+		const rows = await lockCounters(ctx, attempt, scopes);
+		const counter = (scope: Scope) => counterOf(rows.get(scope));
+		const decision = decideAttempt({
+			...standing(attempt),
+			now: ctx.now,
+			accountUnknownDevices: counter('account-unknown-device'),
+			accountKnownDevice: counter('account-known-device'),
+			device: counter('device'),
+			address: counter('address'),
+			released: false
+		});
+		if (!decision.allowed) return decision;
+
+		const name = nameHash(ctx, attempt);
+		await write(
+			ctx,
+			scopes.map((scope) => row(ctx, attempt, scope, recordFailure(scope, counter(scope), ctx.now, name)))
+		);
+		return decision;
+	});
+}
+
+/** Forgets what `reserveAttempt` counted, now that the secret was right. Runs in the caller's transaction. */
+export const forgetFailure = (ctx: Context, attempt: Attempt): Promise<void> =>
+	settle(ctx, attempt, (scope, counter) => recordSuccess(scope, counter, nameHash(ctx, attempt)));
+
+/** Takes the attempt back because the secret could not be looked at: nothing was learnt, nothing is counted. */
+export const withdrawAttempt = (ctx: Context, attempt: Attempt): Promise<void> =>
+	inTransaction(ctx, (ctx) => settle(ctx, attempt, (_, counter) => takeBackAttempt(counter)));
+
+/** Brings every counter that the attempt was charged to into the state that `next` gives; without one, the row goes. */
+async function settle(
+	ctx: Context,
+	attempt: Attempt,
+	next: (scope: Scope, counter: Counter | null) => Counter | null
+): Promise<void> {
+	const scopes = chargedScopes(standing(attempt));
+	const rows = await lockCounters(ctx, attempt, scopes);
+	const kept: Row[] = [];
+	const gone: (SQL | undefined)[] = [];
+	for (const scope of scopes) {
+		const counter = next(scope, counterOf(rows.get(scope)));
+		if (counter) kept.push(row(ctx, attempt, scope, counter));
+		else gone.push(ownRow(ctx, attempt, scope));
+	}
+	if (kept.length > 0) await write(ctx, kept);
+	if (gone.length > 0) await ctx.db.delete(throttleCounters).where(or(...gone));
+}
+
+const ownRow = (ctx: Context, attempt: Attempt, scope: Scope) =>
+	and(eq(throttleCounters.scope, scope), eq(throttleCounters.key, keyOf(ctx, attempt, scope)));
+
+const standing = ({ device, knownDevice, cardScanned }: Attempt) => ({
+	knownDevice,
+	cardScanned,
+	provenDevice: device.accountIds.length > 0
+});
+
+/** Makes the rows that are missing, locks them all in one order, and reads them: one round trip. */
+async function lockCounters(ctx: Context, attempt: Attempt, scopes: Scope[]): Promise<Map<Scope, Row>> {
+	const rows = await ctx.db
+		.insert(throttleCounters)
+		.values(
+			scopes.map((scope) =>
+				row(ctx, attempt, scope, { failures: 0, windowStartedAt: ctx.now, blockedUntil: null })
+			)
+		)
+		.onConflictDoUpdate({
+			target: [throttleCounters.scope, throttleCounters.key],
+			set: { updatedAt: sql`excluded.updated_at` }
+		})
+		.returning();
+	return new Map(rows.map((found) => [found.scope, found]));
+}
+
+const write = (ctx: Context, rows: Row[]) =>
+	ctx.db
+		.insert(throttleCounters)
+		.values(rows)
+		.onConflictDoUpdate({
+			target: [throttleCounters.scope, throttleCounters.key],
+			set: {
+				failures: sql`excluded.failures`,
+				distinct: sql`excluded."distinct"`,
+				windowStartedAt: sql`excluded.window_started_at`,
+				blockedUntil: sql`excluded.blocked_until`,
+				updatedAt: sql`excluded.updated_at`
+			}
+		});
+
+function row(ctx: Context, attempt: Attempt, scope: Scope, counter: Counter): Row {
+	const { distinct = [], ...state } = counter;
+	return { ...state, scope, key: keyOf(ctx, attempt, scope), distinct: [...distinct], updatedAt: ctx.now };
+}
+
+/** A row without failures was made a moment ago, only to be locked. */
+const counterOf = (found: Row | undefined): Counter | null => (found && found.failures > 0 ? found : null);
+
+const nameHash = (ctx: Context, { name }: Attempt) =>
+	keyedHash(ctx.keys.lookup.current, 'throttle-name', name).toString('base64url').slice(0, 16);
+
+/** What a row is about, as a keyed hash: the table names no pupil, device or address. */
+function keyOf(ctx: Context, { name, device, knownDevice }: Attempt, scope: Scope): Uint8Array {
+	const subjects: Record<Scope, string> = {
+		'account-unknown-device': name,
+		'account-known-device': knownDevice ? `${name} ${device.id}` : `${name} card`,
+		device: device.id,
+		address: ctx.client.address
+	};
+	return keyedHash(ctx.keys.lookup.current, `throttle-${scope}`, subjects[scope]);
+}

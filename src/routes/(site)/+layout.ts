@@ -1,0 +1,2 @@
+/** Pages to read: no client framework. */
+export const csr = false;

@@ -1,0 +1,8 @@
+import { getSettings } from '$lib/server/env';
+import { languages } from '$lib/server/hooks';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals }) => {
+	const { operator } = getSettings();
+	return { locale: locals.locale, languages: languages(), operator };
+};
