@@ -13,6 +13,9 @@ import QRCode from 'qrcode';
 import { launchOptions } from '../support/browser.ts';
 import { cameraOf, filmOf } from '../support/virtual-camera.ts';
 
+// Frames are drawn and read on the same machine, which may be a busy one.
+base.describe.configure({ timeout: 60_000 });
+
 const START = 'Start de camera';
 const FOREIGN = 'https://evil.example/gaston.logie';
 

@@ -97,6 +97,7 @@ function project(scene: Scene): Float32Array {
 	for (let row = 0; row < height; row++)
 		for (let column = 0; column < width; column++) {
 			let sum = 0;
+			let ground: number | undefined;
 			for (let sample = 0; sample < 4; sample++) {
 				const px = column + 0.25 + 0.5 * (sample & 1) - width / 2;
 				const rx = (mirrored ? -px : px) / focal;
@@ -105,15 +106,12 @@ function project(scene: Scene): Float32Array {
 				const [dx, dy, dz] = [rx * reach - centre[0], ry * reach - centre[1], reach - centre[2]];
 				const u = dx * right[0] + dy * right[1] + dz * right[2] + CARD.codeX + CARD.code / 2;
 				const v = dx * down[0] + dy * down[1] + dz * down[2] + CARD.height / 2;
-				const wave = crumple * Math.sin(u / 7 + phase) * Math.cos(v / 9 + 2 * phase);
 				const onCard = reach > 0 && u >= 0 && v >= 0 && u < CARD.width && v < CARD.height;
 				if (!onCard) {
-					sum +=
-						TABLE +
-						0.12 * Math.sin((column + 3 * row) / 90 + phase) +
-						0.05 * Math.sin((row * row - column * 31) / 700);
+					sum += ground ??= table(column, row, phase);
 					continue;
 				}
+				const wave = crumple && crumple * Math.sin(u / 7 + phase) * Math.cos(v / 9 + 2 * phase);
 				const spot =
 					((u - CARD.codeX - CARD.code / 2 - lamp.x + x) ** 2 + (v - CARD.height / 2 - lamp.y + y) ** 2) /
 					120;
@@ -125,6 +123,10 @@ function project(scene: Scene): Float32Array {
 		}
 	return light;
 }
+
+/** A table with a grain, so that it is no even surface. */
+const table = (column: number, row: number, phase: number) =>
+	TABLE + 0.12 * Math.sin((column + 3 * row) / 90 + phase) + 0.05 * Math.sin((row * row - column * 31) / 700);
 
 /** How light the card is at a place, in millimetres from its upper left corner. */
 function printed({ text, finger = 0 }: Scene): (u: number, v: number) => number {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { photograph, type Scene } from './card-scene.ts';
 
 const SIZE = { width: 1280, height: 720 };
-const FRAMES_A_SECOND = 10;
+const FRAMES_A_SECOND = 6;
 
 /** How the card is held while it moves: never still, never straight, never near. `part` runs from 0 to 1 and round again. */
 type Motion = (part: number) => Partial<Scene>;

@@ -52,11 +52,12 @@ export function createScanner(screen: Screen) {
 		screen.mark('state', 'live');
 		screen.show('start', false);
 		screen.show('camera', true);
+		screen.show('tools', camera.hasOther || camera.hasTorch);
 		screen.show('switch', camera.hasOther);
 		screen.show('torch', camera.hasTorch);
 		screen.button('torch').setAttribute('aria-pressed', 'false');
 		screen.say('looking');
-		video.focus({ preventScroll: true });
+		video.focus();
 		await scan(mine);
 	}
 
@@ -71,9 +72,10 @@ export function createScanner(screen: Screen) {
 		wanted = false;
 		screen.mark('state', 'idle');
 		screen.show('camera', false);
+		screen.show('tools', false);
 		screen.show('start', true);
 		screen.say(problem);
-		screen.button('start').focus({ preventScroll: true });
+		screen.button('start').focus();
 	}
 
 	async function scan(mine: number): Promise<void> {

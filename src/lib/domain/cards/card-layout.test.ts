@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cardVariant, type CardContent, type CardFace, type CardSecret } from './card';
 import { CUT_OUT_CARD, STICKER_CARD, type CardFormat } from './card-format';
-import { layoutCard, type PlacedCard } from './card-layout';
+import { layoutCard } from './card-layout';
+import type { PlacedCard } from './placed-card';
 import { qrSquare } from './qr-square';
 
 /** As wide as a wide letter of a bold font. */
@@ -45,7 +46,7 @@ test('a card says the group, both names, the address, the username and the tempo
 			'qgRkpckU'
 		])
 	);
-	expect(wordsOf(lay({ className: '2a' })).join(' ')).toContain('2e lj 2e gr Elektrotechnieken TSO, klas 2a');
+	expect(wordsOf(lay({ className: '2a' })).join(' ')).toContain('Klas 2a, 2e lj 2e gr Elektrotechnieken');
 });
 
 test('a word is a wachtwoord, not a tijdelijk wachtwoord', () => {

@@ -1,43 +1,21 @@
-import { PICTURE_CATEGORIES } from '../credentials/pictures';
 import type { CardContent, CardFace } from './card';
 import type { Box, CardFormat } from './card-format';
+import {
+	labelled,
+	labelStyle,
+	paragraph,
+	pictureRows,
+	sideBySide,
+	SMALLEST,
+	stacked,
+	type Section,
+	type SectionContext
+} from './card-sections';
 import { cardWords } from './card-words';
-import { fitText, type Breaks, type FittedText, type MeasureText, type Weight } from './fit-text';
+import type { MeasureText } from './fit-text';
+import type { PlacedCard } from './placed-card';
 import { groupLabel } from './print-order';
-import { hasRightToLeft } from './text-runs';
 import { onDot, qrSquare } from './qr-square';
-
-export type Ink = 'text' | 'muted' | 'mark';
-
-/** A line of text. `x` and `y` are the start of the baseline, or its middle; mm from the card's top left corner. */
-export interface PlacedText {
-	text: string;
-	x: number;
-	y: number;
-	size: number;
-	weight: Weight;
-	ink: Ink;
-	centred?: boolean;
-}
-
-/** One picture of a picture password: `index` points into its category, `step` counts from 0. */
-export interface PlacedPicture {
-	step: number;
-	index: number;
-	x: number;
-	y: number;
-	side: number;
-}
-
-/** A card as it will be drawn: lengths in mm from its top left corner. */
-export interface PlacedCard {
-	texts: PlacedText[];
-	pictures: PlacedPicture[];
-	/** Our own mark, a square; its name stands in `texts`. */
-	mark: { x: number; y: number; side: number };
-	/** The top left corner of the first module; `side` without the white. */
-	qr?: { x: number; y: number; side: number; module: number };
-}
 
 export interface CardLayoutOptions {
 	format: CardFormat;
@@ -51,321 +29,186 @@ export interface CardLayoutOptions {
 	notice?: string;
 }
 
-/** A stretch of the text column whose height is known and whose place is not yet. */
-interface Section {
-	height: number;
-	/** `top` in mm from the top of the card. */
-	place: (top: number) => void;
+/** How tightly a card is set: parts of the sizes of its format. */
+interface Attempt {
+	/** Of all letters but those of the names, which can best do with less. */
+	scale: number;
+	names: number;
+	pictures: number;
+	nameLines: 1 | 2;
+	compact: boolean;
 }
 
-const LINE = 1.22;
-/** From the top of a line to its baseline. */
-const ASCENT = 0.95;
-const SMALLEST = 2;
+/** Tried in turn until everything fits. */
+const ATTEMPTS: Attempt[] = [
+	{ scale: 1, names: 1, pictures: 1, nameLines: 2, compact: false },
+	{ scale: 1, names: 1, pictures: 1, nameLines: 2, compact: true },
+	{ scale: 0.95, names: 0.8, pictures: 0.95, nameLines: 2, compact: true },
+	{ scale: 0.95, names: 0.72, pictures: 0.89, nameLines: 2, compact: true },
+	{ scale: 0.9, names: 0.66, pictures: 0.85, nameLines: 2, compact: true },
+	{ scale: 0.87, names: 0.66, pictures: 0.85, nameLines: 1, compact: true },
+	{ scale: 0.8, names: 0.6, pictures: 0.8, nameLines: 1, compact: true },
+	{ scale: 0.7, names: 0.55, pictures: 0.7, nameLines: 1, compact: true },
+	{ scale: 0.6, names: 0.5, pictures: 0.6, nameLines: 1, compact: true }
+];
+/** How much larger a secret is on a half of its own. */
+const ALONE = 1.25;
 const MARK_SIDE = 5;
 const MARK_GAP = 1.2;
 /** Space between sections: what is left over is shared, up to this much. */
 const MAX_GAP = 2.6;
-/** Between the word *Wachtwoord* and the pictures. */
-const LABEL_GAP = 0.5;
 const NOTICE_SIZE = 2.1;
-/** How tightly a card is set. */
-interface Attempt {
-	/** Of the letters; of the pictures only below `SMALLER_PICTURES`. */
-	scale: number;
-	nameLines: 1 | 2;
-	/** What fits stands side by side: first name and name, a label and its value. */
-	compact: boolean;
-}
-
-/** How much larger a secret is on a half of its own. */
-const ALONE = 1.25;
-const SMALLER_PICTURES = 0.87;
-/** Tried in turn until everything fits. */
-const ATTEMPTS: Attempt[] = [
-	{ scale: 1, nameLines: 2, compact: false },
-	{ scale: 1, nameLines: 2, compact: true },
-	{ scale: 0.93, nameLines: 2, compact: true },
-	{ scale: 0.87, nameLines: 2, compact: true },
-	{ scale: 0.87, nameLines: 1, compact: true },
-	{ scale: 0.8, nameLines: 1, compact: true },
-	{ scale: 0.7, nameLines: 1, compact: true },
-	{ scale: 0.6, nameLines: 1, compact: true }
-];
 
 /**
  * Places all that a card says. Never throws for what a name holds: text that is too wide shrinks, then wraps; only names
  * and the group line are ever cut. The three variants of F42 follow from the secret.
  */
 export function layoutCard(card: CardContent, options: CardLayoutOptions): PlacedCard {
-	const { format } = options;
-	const [whole, column] = [headerBox(format), textBox(options)];
-	let best: PlacedCard | undefined;
-	for (const attempt of ATTEMPTS) {
-		const placed: PlacedCard = {
-			texts: [],
-			pictures: [],
-			mark: { x: 0, y: 0, side: MARK_SIDE }
-		};
-		const setter = new Setter(card, options, placed, attempt);
-		setter.header(format.headerAbove || options.face === 'secret' ? whole : column);
-		best = placed;
-		if (setter.body(column)) break;
+	let placed = setCard(card, options, ATTEMPTS[0] as Attempt);
+	for (const attempt of ATTEMPTS.slice(1)) {
+		if (placed.fits) break;
+		placed = setCard(card, options, attempt);
 	}
-	return finish(best as PlacedCard, options);
+	return placed.card;
 }
 
-const headerBox = ({ inset, width, height }: CardFormat): Box => ({
-	x: inset.x,
-	y: inset.y,
-	width: width - 2 * inset.x,
-	height: height - 2 * inset.y
-});
-
-function textBox({ format, notice }: CardLayoutOptions): Box {
-	const room = notice && format.headerAbove ? NOTICE_SIZE * 1.4 : 0;
-	return { ...format.text, height: format.text.height - room };
+function setCard(
+	card: CardContent,
+	options: CardLayoutOptions,
+	attempt: Attempt
+): { card: PlacedCard; fits: boolean } {
+	const { format, face, measure } = options;
+	const placed: PlacedCard = { texts: [], pictures: [], mark: { x: 0, y: 0, side: MARK_SIDE } };
+	const context: SectionContext = { placed, format, measure, compact: attempt.compact };
+	placeHeader(context, card, headerBox(options));
+	const fits = placeText(context, card, { ...options, ...attempt });
+	if (face !== 'secret') placeCode(context, options);
+	placeNotice(context, options);
+	return { card: placed, fits };
 }
 
-/** Sets the parts of one card at one scale. */
-class Setter {
-	constructor(
-		private readonly card: CardContent,
-		private readonly options: CardLayoutOptions,
-		private readonly placed: PlacedCard,
-		private readonly attempt: Attempt
-	) {}
+/** The mark at the right, the group line left of it. */
+function placeHeader({ placed, measure, format }: SectionContext, card: CardContent, box: Box): void {
+	const size = MARK_SIDE * 0.66;
+	const right = box.x + box.width;
+	const nameWidth = measure(cardWords.mark, 'bold') * size;
+	const mark = { x: right - nameWidth - MARK_GAP - MARK_SIDE, y: box.y, side: MARK_SIDE };
+	const baseline = box.y + MARK_SIDE * 0.73;
+	const name = { text: cardWords.mark, x: right - nameWidth, y: baseline, size } as const;
+	placed.mark = mark;
+	placed.texts.push({ ...name, weight: 'bold', ink: 'mark' });
 
-	/** Mark at the right, group line at the left of it. */
-	header(box: Box): void {
-		const { measure, format } = this.options;
-		const size = MARK_SIDE * 0.66;
-		const right = box.x + box.width;
-		const nameWidth = measure(cardWords.mark, 'bold') * size;
-		this.placed.mark = { x: right - nameWidth - MARK_GAP - MARK_SIDE, y: box.y, side: MARK_SIDE };
-		const baseline = box.y + MARK_SIDE * 0.73;
-		this.text(cardWords.mark, right - nameWidth, baseline, size, 'bold', 'mark');
+	const column = { x: box.x, width: mark.x - MARK_GAP - box.x };
+	const style = { size: format.sizes.group, weight: 'regular', ink: 'muted' } as const;
+	const group = paragraph(
+		{ placed, measure, format, compact: false },
+		{ text: groupLabel(card), column, style, limits: { maxLines: 2 } }
+	);
+	group.place(box.y + (MARK_SIDE - group.height) / 2);
+}
 
-		const width = this.placed.mark.x - MARK_GAP - box.x;
-		const group = this.fit(groupLabel(this.card), width, format.sizes.group, 'regular', 2, 'between-words');
-		const first = group.lines.length === 1 ? baseline : box.y + group.size * 0.85;
-		group.lines.forEach((line, i) =>
-			this.text(line, box.x, first + i * group.size * 1.1, group.size, 'regular', 'muted')
-		);
-	}
+function headerBox({ format, face }: CardLayoutOptions): Box {
+	if (!format.headerAbove && face !== 'secret') return format.text;
+	const { inset, width, height } = format;
+	return { x: inset.x, y: inset.y, width: width - 2 * inset.x, height: height - 2 * inset.y };
+}
 
-	/** Whether names, address and secret fit under the header. */
-	body(column: Box): boolean {
-		const { face, format } = this.options;
-		if (face !== 'secret') {
-			const top = format.headerAbove ? column.y : column.y + MARK_SIDE + 1.2;
-			const sections = [this.names(column), this.address(column), this.username(column)];
-			return this.stack([...sections, ...this.secret(column)], top, column.y + column.height);
-		}
-		const right = format.secret;
+/** Everything under the header: one column beside the code, or two without it. Whether it fits. */
+function placeText(
+	context: SectionContext,
+	card: CardContent,
+	options: CardLayoutOptions & Attempt
+): boolean {
+	const { format, face, notice, scale } = options;
+	const below = notice && format.headerAbove ? NOTICE_SIZE * 1.4 : 0;
+	const names = (column: Box) => nameSection(context, card, { column, ...options });
+	const size = format.sizes.username * scale;
+	const username = (column: Box) =>
+		labelled(context, { label: cardWords.username, value: card.username, size, column });
+	const secret = (column: Box) => secretSections(context, card, { column, ...options });
+
+	if (face === 'secret') {
+		const right = { ...format.secret, height: format.secret.height - below };
 		const left = { ...right, x: format.inset.x, width: right.x - format.inset.x - 2 };
-		const named = this.stack([this.names(left), this.username(left)], left.y, left.y + left.height);
-		return this.stack(this.secret(right), right.y, right.y + right.height) && named;
+		const fitsLeft = placeColumn([names(left), username(left)], left);
+		return placeColumn(secret(right), right) && fitsLeft;
 	}
-
-	private stack(sections: Section[], top: number, bottom: number): boolean {
-		const left = bottom - top - sections.reduce((sum, { height }) => sum + height, 0);
-		const gap = Math.max(0, Math.min(MAX_GAP, left / Math.max(1, sections.length - 1)));
-		let y = top;
-		for (const { height, place } of sections) {
-			place(y);
-			y += height + gap;
-		}
-		return left >= 0;
-	}
-
-	private names({ x, width }: Box): Section {
-		const { givenName, familyName } = this.card;
-		const size = this.options.format.sizes.name * this.attempt.scale;
-		const beside = this.beside(givenName, 'bold', 'text', familyName, 'regular', size, { x, width });
-		if (beside) return beside;
-		const set = (text: string, weight: Weight) =>
-			this.fit(text, width, size, weight, this.attempt.nameLines, 'between-words');
-		const given = set(givenName, 'bold');
-		const family = set(familyName, 'regular');
-		return {
-			height: heightOf(given) + heightOf(family),
-			place: (top) => {
-				this.lines(given, x, top, 'bold', 'text');
-				this.lines(family, x, top + heightOf(given), 'regular', 'text');
-			}
-		};
-	}
-
-	private address({ x, width }: Box): Section {
-		const { url } = this.options.format.sizes;
-		const set = this.fit(
-			this.card.readableUrl,
-			width,
-			url * this.attempt.scale,
-			'regular',
-			undefined,
-			'after-dots'
-		);
-		return { height: heightOf(set), place: (top) => this.lines(set, x, top, 'regular', 'text') };
-	}
-
-	private username(box: Box): Section {
-		const { username } = this.options.format.sizes;
-		return this.labelled(cardWords.username, this.card.username, username, box);
-	}
-
-	private secret(box: Box): Section[] {
-		const { face, format } = this.options;
-		const { secret } = this.card;
-		if (face === 'qr') return [this.hint(cardWords.secretComes, box)];
-		if (secret.kind === 'none') return [];
-		if (secret.kind === 'pictures') return [this.pictures(secret.choice, box)];
-		const label = secret.kind === 'word' ? cardWords.password : cardWords.temporaryPassword;
-		const size = format.sizes.secret * (face === 'secret' ? ALONE : 1);
-		return [this.labelled(label, secret.text, size, box)];
-	}
-
-	/** Two texts on one line, when this attempt is compact and they fit; the first no larger than a label if it is one. */
-	private beside(
-		first: string,
-		firstWeight: Weight,
-		firstInk: Ink,
-		second: string,
-		secondWeight: Weight,
-		size: number,
-		{ x, width }: Pick<Box, 'x' | 'width'>
-	): Section | null {
-		const { measure, format } = this.options;
-		const firstSize = firstInk === 'muted' ? format.sizes.label : size;
-		const start = first && measure(first, firstWeight) * firstSize + size * 0.3;
-		const isTooWide = Number(start) + measure(second, secondWeight) * size > width;
-		if (!this.attempt.compact || !first || !second || isTooWide) return null;
-		// Read from the right, the second would come first.
-		if (hasRightToLeft(second)) return null;
-		return {
-			height: size * LINE,
-			place: (top) => {
-				const baseline = top + size * ASCENT;
-				this.text(first, x, baseline, firstSize, firstWeight, firstInk);
-				this.text(second, x + Number(start), baseline, size, secondWeight, 'text');
-			}
-		};
-	}
-
-	private labelled(label: string, value: string, size: number, { x, width }: Box): Section {
-		const scaled = size * this.attempt.scale;
-		const beside = this.beside(label, 'regular', 'muted', value, 'bold', scaled, { x, width });
-		if (beside) return beside;
-		const named = this.label(label, width);
-		const set = this.fit(value, width, scaled, 'bold', undefined, 'after-dots');
-		return {
-			height: heightOf(named) + heightOf(set),
-			place: (top) => {
-				this.lines(named, x, top, 'regular', 'muted');
-				this.lines(set, x, top + heightOf(named), 'bold', 'text');
-			}
-		};
-	}
-
-	private hint(text: string, { x, width }: Box): Section {
-		const set = this.fit(text, width, this.options.format.sizes.label, 'regular', 2, 'between-words');
-		return { height: heightOf(set), place: (top) => this.lines(set, x, top, 'regular', 'muted') };
-	}
-
-	/** Two rows of four, each numbered with its step: the order is part of the password. */
-	private pictures(choice: readonly number[], { x, width }: Box): Section {
-		const { format, face, captionOf } = this.options;
-		const named = this.label(cardWords.password, width);
-		const pitch = width / 4;
-		const number = format.sizes.label;
-		const indent = number * 0.85;
-		const scale = face === 'secret' ? ALONE : Math.min(1, this.attempt.scale / SMALLER_PICTURES);
-		const side = Math.min(format.picture * scale, pitch - indent - 0.3);
-		const caption = format.captions ? 2.3 : 0;
-		const row = side + caption + 0.7;
-		return {
-			height: heightOf(named) + LABEL_GAP + 2 * row,
-			place: (above) => {
-				this.lines(named, x, above, 'regular', 'muted');
-				const top = above + heightOf(named) + LABEL_GAP;
-				PICTURE_CATEGORIES.forEach((_, step) => {
-					const index = choice[step] ?? 0;
-					const [left, y] = [x + (step % 4) * pitch, top + Math.floor(step / 4) * row];
-					this.text(String(step + 1), left, y + number * 0.8, number, 'bold', 'text');
-					this.placed.pictures.push({ step, index, x: left + indent, y, side });
-					if (caption) this.caption(captionOf(step, index), left + indent + side / 2, y + side, pitch);
-				});
-			}
-		};
-	}
-
-	private caption(word: string, middle: number, top: number, pitch: number): void {
-		const width = this.options.measure(word, 'regular');
-		const size = Math.min(SMALLEST, (pitch - 0.6) / width);
-		this.placed.texts.push({
-			text: word,
-			x: middle,
-			y: top + 2,
-			size,
-			weight: 'regular',
-			ink: 'muted',
-			centred: true
-		});
-	}
-
-	private label = (text: string, width: number) =>
-		this.fit(text, width, this.options.format.sizes.label, 'regular', 1, 'between-words');
-
-	private fit(
-		text: string,
-		width: number,
-		size: number,
-		weight: Weight,
-		maxLines: number | undefined,
-		breaks: Breaks
-	): FittedText {
-		const minSize = Math.max(SMALLEST, size * 0.6);
-		return fitText(text, { width, size, minSize, weight, maxLines, breaks }, this.options.measure);
-	}
-
-	private lines({ lines, size }: FittedText, x: number, top: number, weight: Weight, ink: Ink): void {
-		lines.forEach((line, i) => this.text(line, x, top + size * (i * LINE + ASCENT), size, weight, ink));
-	}
-
-	private text(text: string, x: number, y: number, size: number, weight: Weight, ink: Ink): void {
-		if (text) this.placed.texts.push({ text, x, y, size, weight, ink });
-	}
+	const above = format.headerAbove ? 0 : MARK_SIDE + MARK_GAP;
+	const { y, height } = format.text;
+	const column = { ...format.text, y: y + above, height: height - above - below };
+	const style = { size: format.sizes.url * scale, weight: 'regular', ink: 'text' } as const;
+	const address = { text: card.readableUrl, column, style, limits: { breaks: 'after-dots' } } as const;
+	const sections = [names(column), paragraph(context, address), username(column), ...secret(column)];
+	return placeColumn(sections, column);
 }
 
-const heightOf = ({ lines, size }: FittedText) => lines.length * size * LINE;
+function nameSection(
+	context: SectionContext,
+	{ givenName, familyName }: CardContent,
+	{ column, names, nameLines }: { column: Box } & Attempt
+): Section {
+	const size = context.format.sizes.name * names;
+	const first = { text: givenName, size, weight: 'bold', ink: 'text' } as const;
+	const second = { text: familyName, size, weight: 'regular', ink: 'text' } as const;
+	const limits = { maxLines: nameLines };
+	return (
+		sideBySide(context, { first, second, column }) ??
+		stacked(
+			paragraph(context, { text: givenName, column, style: first, limits }),
+			paragraph(context, { text: familyName, column, style: second, limits })
+		)
+	);
+}
 
-/** The QR and what stands under it. */
-function finish(placed: PlacedCard, options: CardLayoutOptions): PlacedCard {
-	const { format, face, modules, notice, measure } = options;
-	const texts = [...placed.texts];
-	if (notice && format.headerAbove) {
-		const [x, y] = [format.inset.x, format.height - format.inset.y * 0.6];
-		const width = measure(notice, 'regular');
-		const size = Math.min(NOTICE_SIZE, (format.width - 2 * x) / width);
-		texts.push({ text: notice, x, y, size, weight: 'regular', ink: 'muted' });
+function secretSections(
+	context: SectionContext,
+	{ secret }: CardContent,
+	{ column, face, scale, pictures, format, captionOf }: { column: Box } & CardLayoutOptions & Attempt
+): Section[] {
+	if (face === 'qr') {
+		const style = labelStyle(context);
+		return [paragraph(context, { text: cardWords.secretComes, column, style, limits: { maxLines: 2 } })];
 	}
-	if (face === 'secret') return { ...placed, texts };
+	if (secret.kind === 'none') return [];
+	if (secret.kind === 'pictures') {
+		const side = format.picture * (face === 'secret' ? ALONE : pictures);
+		return [
+			pictureRows(context, { label: cardWords.password, choice: secret.choice, side, captionOf, column })
+		];
+	}
+	const label = secret.kind === 'word' ? cardWords.password : cardWords.temporaryPassword;
+	const size = format.sizes.secret * scale * (face === 'secret' ? ALONE : 1);
+	return [labelled(context, { label, value: secret.text, size, column })];
+}
 
+/** Places sections under each other; whether they fit. */
+function placeColumn(sections: Section[], { y, height }: Box): boolean {
+	const left = height - sections.reduce((sum, section) => sum + section.height, 0);
+	const gap = Math.max(0, Math.min(MAX_GAP, left / Math.max(1, sections.length - 1)));
+	let top = y;
+	for (const section of sections) {
+		section.place(top);
+		top += section.height + gap;
+	}
+	return left >= 0;
+}
+
+/** The QR, and under it how to hold the card where there is room. */
+function placeCode(context: SectionContext, { format, modules }: CardLayoutOptions): void {
 	const { side, module } = qrSquare(modules);
-	const qr = {
-		x: onDot(format.qr.x + (format.qr.width - side) / 2),
-		y: onDot(format.qr.y + (format.qr.height - side) / 2),
-		side,
-		module
-	};
-	if (format.headerAbove) {
-		const fit = { width: side, size: 2.5, minSize: SMALLEST, weight: 'regular', maxLines: 2 } as const;
-		const set = fitText(cardWords.howToScan, { ...fit, breaks: 'between-words' }, measure);
-		set.lines.forEach((text, i) => {
-			const y = format.qr.y + format.qr.height + set.size * (0.4 + i * LINE);
-			texts.push({ text, x: qr.x, y, size: set.size, weight: 'regular', ink: 'muted' });
-		});
-	}
-	return { ...placed, texts, qr };
+	const x = onDot(format.qr.x + (format.qr.width - side) / 2);
+	const y = onDot(format.qr.y + (format.qr.height - side) / 2);
+	context.placed.qr = { x, y, side, module };
+	if (!format.headerAbove) return;
+	const style = { size: 2.5, weight: 'regular', ink: 'muted' } as const;
+	const hint = { text: cardWords.howToScan, column: { x, width: side }, style, limits: { maxLines: 2 } };
+	paragraph(context, hint).place(format.qr.y + format.qr.height - 0.7);
+}
+
+function placeNotice({ placed }: SectionContext, { format, notice, measure }: CardLayoutOptions): void {
+	if (!notice || !format.headerAbove) return;
+	const { inset, width, height } = format;
+	const size = Math.min(NOTICE_SIZE, (width - 2 * inset.x) / measure(notice, 'regular'));
+	const place = { text: notice, x: inset.x, y: height - inset.y * 0.6 };
+	placed.texts.push({ ...place, size: Math.max(size, SMALLEST / 2), weight: 'regular', ink: 'muted' });
 }

@@ -44,8 +44,8 @@ test('groups come by name with numbers by value, then classes', () => {
 	];
 	expect(cardsInPrintOrder(cards).map(({ label }) => label)).toEqual([
 		'Groep 2',
-		'Groep 2, klas 2a',
-		'Groep 2, klas 2b',
+		'Klas 2a, Groep 2',
+		'Klas 2b, Groep 2',
 		'Groep 10'
 	]);
 });

@@ -4,7 +4,7 @@ import type { CardContent } from './card';
 export interface CardGroup {
 	groupName: string;
 	className: string;
-	/** For the cover line: `6de leerjaar, klas 6B`. */
+	/** For the cover line: `Klas 6B, 6de leerjaar`. */
 	label: string;
 	cards: CardContent[];
 }
@@ -31,9 +31,12 @@ export function cardsInPrintOrder(cards: readonly CardContent[]): CardGroup[] {
 	);
 }
 
-/** The group line of a card (F41), with the class where the school shares it. */
+/**
+ * The group line of a card (F41), with the class where the school shares it: first, because a line that is too long
+ * loses its end, and the class says who hands the card out.
+ */
 export const groupLabel = ({ groupName, className }: Pick<CardContent, 'groupName' | 'className'>): string =>
-	[groupName, className && `klas ${className}`].filter(Boolean).join(', ');
+	[className && `Klas ${className}`, groupName].filter(Boolean).join(', ');
 
 const byName = (a: CardContent, b: CardContent) =>
 	compare(a.familyName, b.familyName) ||
