@@ -6,7 +6,7 @@ import { emptyPage } from './empty-page';
 import { PageContent } from './page-content';
 import { fittingLine } from './fitting-line';
 import { PrintDocument } from './print-document';
-import { countCards, groupsFor, type PrintJob } from './print-job';
+import { countCards, groupsFor, NO_GROUP, type PrintJob } from './print-job';
 
 /** Length of a cut mark in the page's white. */
 const MARK = 4;
@@ -15,15 +15,21 @@ const MARK = 4;
 export async function cutOutPdf(job: PrintJob, face: CardFace): Promise<Uint8Array> {
 	const document = await PrintDocument.create('LeerID-kaartjes om uit te knippen', job.at);
 	const groups = groupsFor(job, face);
-	const options = { format: CUT_OUT_CARD, face, words: job.words, notice: job.marks[0] };
+	const options = {
+		format: CUT_OUT_CARD,
+		face,
+		measure: job.measure,
+		words: job.words,
+		notice: job.marks[0]
+	};
 	for (const group of groups) {
 		const sheets = fillSheets(group.cards, CUT_OUT_SHEET);
 		for (const [i, filled] of sheets.entries()) {
 			const page = new PageContent(document);
-			const label = group.label || 'Zonder groep';
+			const label = group.label || NO_GROUP;
 			const count = `${countCards(group.cards.length)}, blad ${i + 1} van ${sheets.length}`;
 			await fittingLine(page, label, { x: 10, y: 7.6, width: 120, size: 4.2, weight: 'bold' });
-			await page.text(count, A4.width - 10, 7.6, { size: 3.2, ink: 'muted', align: 'end' });
+			await page.text(count, { x: A4.width - 10, y: 7.6, size: 3.2, ink: 'muted', align: 'end' });
 			drawCutMarks(page);
 			for (const { cell, item } of filled) {
 				await drawCard(page, item, cellOrigin(CUT_OUT_SHEET, cell), options);

@@ -1,11 +1,11 @@
 import type { CardContent, CardFace } from '$lib/domain/cards/card';
+import type { MeasureText } from '$lib/domain/cards/fit-text';
 import type { CardFormat } from '$lib/domain/cards/card-format';
 import { layoutCard } from '$lib/domain/cards/card-layout';
 import { onDot } from '$lib/domain/cards/qr-square';
 import type { Offset } from '$lib/domain/cards/sheets';
 import { PICTURE_CATEGORIES } from '$lib/domain/credentials/pictures';
 import type { Messages } from '$lib/i18n';
-import { measureText } from './fonts';
 import type { PageContent } from './page-content';
 import type { QrPath } from './qr-path';
 
@@ -18,6 +18,7 @@ export interface PrintableCard {
 export interface DrawOptions {
 	format: CardFormat;
 	face: CardFace;
+	measure: MeasureText;
 	words: Messages['pictureWords'];
 	notice?: string;
 }
@@ -27,7 +28,7 @@ export async function drawCard(
 	page: PageContent,
 	{ content, qr }: PrintableCard,
 	origin: Offset,
-	{ format, face, words, notice }: DrawOptions
+	{ format, face, measure, words, notice }: DrawOptions
 ): Promise<void> {
 	const captionOf = (step: number, index: number) => {
 		const picture = PICTURE_CATEGORIES[step]?.pictures[index];
@@ -37,21 +38,26 @@ export async function drawCard(
 		format,
 		face,
 		modules: qr.modules,
-		measure: measureText,
+		measure,
 		captionOf,
 		notice
 	});
 	const { document } = page;
-	page.drawing(document.logo(), origin.x + placed.mark.x, origin.y + placed.mark.y, placed.mark.side);
+	page.drawing(document.logo(), {
+		x: origin.x + placed.mark.x,
+		y: origin.y + placed.mark.y,
+		side: placed.mark.side
+	});
 	if (placed.qr) {
 		// Only whole printer dots keep all modules equally wide: at most 0.05 mm from where it was placed.
-		page.qr(qr.path, onDot(origin.x + placed.qr.x), onDot(origin.y + placed.qr.y), placed.qr.module);
+		const { x, y, module } = placed.qr;
+		page.qr(qr.path, { x: onDot(origin.x + x), y: onDot(origin.y + y), module });
 	}
 	for (const { step, index, x, y, side } of placed.pictures) {
-		page.drawing(document.picture(step, index), origin.x + x, origin.y + y, side);
+		page.drawing(document.picture(step, index), { x: origin.x + x, y: origin.y + y, side });
 	}
 	for (const { text, x, y, size, weight, ink, centred } of placed.texts) {
 		const align = centred ? 'middle' : 'start';
-		await page.text(text, origin.x + x, origin.y + y, { size, weight, ink, align });
+		await page.text(text, { x: origin.x + x, y: origin.y + y, size, weight, ink, align });
 	}
 }

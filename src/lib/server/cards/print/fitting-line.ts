@@ -11,5 +11,5 @@ export async function fittingLine(
 	const { size, weight = 'regular' } = style;
 	const options = { width, size, minSize: size * 0.7, weight, maxLines: 1, breaks: 'between-words' } as const;
 	const set = fitText(text, options, measureText);
-	await page.text(set.lines[0] ?? '', x, y, { ...style, size: set.size });
+	await page.text(set.lines[0] ?? '', { ...style, x, y, size: set.size });
 }

@@ -1,5 +1,5 @@
 import fontkit from '@cantoo/fontkit';
-import type { Weight } from '$lib/domain/cards/fit-text';
+import type { MeasureText, Weight } from '$lib/domain/cards/fit-text';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { hasRightToLeft, textRuns, type TextRun } from '$lib/domain/cards/text-runs';
@@ -99,4 +99,19 @@ const piecesOf = ({ text, rightToLeft }: TextRun): string[] =>
 export function measureText(text: string, weight: Weight): number {
 	const { font, pieces } = setText(text, weight);
 	return pieces.reduce((sum, piece) => sum + font.width(piece), 0);
+}
+
+/**
+ * `measureText` that remembers, for one print: a card is set several times until it fits, and its labels are those of
+ * all cards. Not for longer, since names are among the texts.
+ */
+export function rememberedMeasure(): MeasureText {
+	const widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
+	return (text, weight) => {
+		const known = widths[weight].get(text);
+		if (known !== undefined) return known;
+		const width = measureText(text, weight);
+		widths[weight].set(text, width);
+		return width;
+	};
 }

@@ -3,7 +3,7 @@ import { emptyPage } from './empty-page';
 import { fittingLine } from './fitting-line';
 import { PageContent } from './page-content';
 import { PrintDocument } from './print-document';
-import { countCards, type PrintableGroup, type PrintJob } from './print-job';
+import { countCards, NO_GROUP, type PrintableGroup, type PrintJob } from './print-job';
 
 const LEFT = 15;
 const RIGHT = A4.width - 15;
@@ -39,19 +39,21 @@ async function drawPage(
 	pages: number
 ): Promise<void> {
 	const page = new PageContent(document);
-	page.drawing(document.logo(), LEFT, 12, 11);
-	const label = group.label || 'Zonder groep';
+	page.drawing(document.logo(), { x: LEFT, y: 12, side: 11 });
+	const label = group.label || NO_GROUP;
 	await fittingLine(page, label, { x: LEFT + 15, y: 17.5, width: 165, size: 5.6, weight: 'bold' });
 	await fittingLine(page, schoolName, { x: LEFT + 15, y: 22.8, width: 120, size: 3.4, ink: 'muted' });
 	const count = `${countCards(group.cards.length)}, blad ${index + 1} van ${pages}`;
-	await page.text(count, RIGHT, 22.8, { size: 3.4, ink: 'muted', align: 'end' });
-	await page.text('Zet een vinkje of laat tekenen wanneer de leerling het kaartje krijgt.', LEFT, 33, {
+	await page.text(count, { x: RIGHT, y: 22.8, size: 3.4, ink: 'muted', align: 'end' });
+	await page.text('Zet een vinkje of laat tekenen wanneer de leerling het kaartje krijgt.', {
+		x: LEFT,
+		y: 33,
 		size: 3.2,
 		ink: 'muted'
 	});
 
 	for (const { title, x } of COLUMNS) {
-		await page.text(title, x, FIRST_ROW - 2.5, { size: 3.2, weight: 'bold' });
+		await page.text(title, { x, y: FIRST_ROW - 2.5, size: 3.2, weight: 'bold' });
 	}
 	const rows = group.cards.slice(index * ROWS, (index + 1) * ROWS);
 	for (const [i, { content }] of rows.entries()) {

@@ -12,6 +12,7 @@ import { cleanName } from '$lib/domain/roster/clean-name';
 import { DEFAULT_LOCALE, loadMessages } from '$lib/i18n';
 import { accountsXlsx } from './accounts-xlsx';
 import { cutOutPdf } from './cut-out-pdf';
+import { rememberedMeasure } from './fonts';
 import { handOutPdf } from './hand-out-pdf';
 import type { PrintJob } from './print-job';
 import { qrPath } from './qr-path';
@@ -104,7 +105,16 @@ async function prepare({ cards, schoolName, options = {}, at }: PrintInput): Pro
 		cards: group.cards.map((content) => ({ content, qr: qrPath(content.qrUrl) }))
 	}));
 	const lines = marks.map(cleanName).filter(Boolean);
-	const job = { groups, at, article, firstSticker, offset, marks: lines, words: pictureWords };
+	const job = {
+		groups,
+		at,
+		article,
+		firstSticker,
+		offset,
+		marks: lines,
+		measure: rememberedMeasure(),
+		words: pictureWords
+	};
 	return { ...job, schoolName: cleanName(schoolName) };
 }
 

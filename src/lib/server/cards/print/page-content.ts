@@ -1,11 +1,16 @@
 import type { Weight } from '$lib/domain/cards/fit-text';
-import type { Ink } from '$lib/domain/cards/card-layout';
+import type { Ink } from '$lib/domain/cards/placed-card';
 import { A4 } from '$lib/domain/cards/sheets';
 import { MARK_COLOUR } from './logo';
 import { short, type PrintDocument } from './print-document';
 
 /** Dark enough for a printer that is low on toner. */
 const INKS: Record<Ink, string> = { text: '0 g', muted: '0.27 g', mark: `${MARK_COLOUR} rg` };
+
+export interface Point {
+	x: number;
+	y: number;
+}
 
 export interface TextStyle {
 	size: number;
@@ -22,7 +27,7 @@ export class PageContent {
 	constructor(readonly document: PrintDocument) {}
 
 	/** A line of text whose baseline is at `y`. Nothing for an empty one. */
-	async text(line: string, x: number, y: number, style: TextStyle): Promise<void> {
+	async text(line: string, { x, y, ...style }: Point & TextStyle): Promise<void> {
 		if (!line) return;
 		const { size, weight = 'regular', ink = 'text', align = 'start' } = style;
 		const { show, width } = await this.document.text(line, weight, size);
@@ -31,12 +36,12 @@ export class PageContent {
 	}
 
 	/** A drawing of the document, `side` wide and high, with its top left corner at (`x`, `y`). */
-	drawing(name: string, x: number, y: number, side: number): void {
+	drawing(name: string, { x, y, side }: Point & { side: number }): void {
 		this.operators.push(`q ${short(side)} 0 0 ${short(side)} ${short(x)} ${up(y + side)} cm /${name} Do Q`);
 	}
 
 	/** A QR code: the path of its dark modules, in modules, from its top left corner. */
-	qr(path: string, x: number, y: number, module: number): void {
+	qr(path: string, { x, y, module }: Point & { module: number }): void {
 		const size = module.toFixed(6);
 		const [left, top] = [x.toFixed(5), (A4.height - y).toFixed(5)];
 		this.operators.push(`q 0 g ${size} 0 0 -${size} ${left} ${top} cm ${path} f Q`);
@@ -49,7 +54,7 @@ export class PageContent {
 	}
 
 	/** A rectangle, drawn round. */
-	box(x: number, y: number, width: number, height: number): void {
+	box({ x, y, width, height }: Point & { width: number; height: number }): void {
 		this.operators.push(
 			`q 0.6 G 0.15 w ${short(x)} ${up(y + height)} ${short(width)} ${short(height)} re S Q`
 		);

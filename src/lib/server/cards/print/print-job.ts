@@ -1,4 +1,5 @@
 import type { CardContent, CardFace } from '$lib/domain/cards/card';
+import type { MeasureText } from '$lib/domain/cards/fit-text';
 import type { CardGroup } from '$lib/domain/cards/print-order';
 import type { Offset, StickerArticle } from '$lib/domain/cards/sheets';
 import type { Messages } from '$lib/i18n';
@@ -21,6 +22,7 @@ export interface PrintJob {
 	offset: Offset;
 	/** Lines of the operator (D15); the first stands on a cut-out card. */
 	marks: readonly string[];
+	measure: MeasureText;
 	words: Messages['pictureWords'];
 }
 
@@ -32,6 +34,9 @@ export function groupsFor(job: PrintJob, face: CardFace): PrintableGroup[] {
 		.map((group) => ({ ...group, cards: group.cards.filter(hasSecret) }))
 		.filter(({ cards }) => cards.length > 0);
 }
+
+/** On a cover line of pupils whose group the school did not give. */
+export const NO_GROUP = 'Zonder groep';
 
 /** `1 kaartje`, `23 kaartjes`. */
 export const countCards = (count: number): string => `${count} ${count === 1 ? 'kaartje' : 'kaartjes'}`;

@@ -4,10 +4,11 @@ import { fitText } from '$lib/domain/cards/fit-text';
 import { cellOrigin, fillSheets, stickerSheet, UNPRINTABLE, type Offset } from '$lib/domain/cards/sheets';
 import { drawCard, type PrintableCard } from './draw-card';
 import { emptyPage } from './empty-page';
+import { fittingLine } from './fitting-line';
 import { measureText } from './fonts';
 import { PageContent } from './page-content';
 import { PrintDocument } from './print-document';
-import { countCards, groupsFor, type PrintableGroup, type PrintJob } from './print-job';
+import { countCards, groupsFor, NO_GROUP, type PrintableGroup, type PrintJob } from './print-job';
 
 /** A sticker: a card, or the cover of a group, which says to whom the sheet belongs. */
 type Sticker = { card: PrintableCard } | { cover: PrintableGroup };
@@ -20,6 +21,7 @@ export async function stickerPdf(job: PrintJob, face: CardFace): Promise<Uint8Ar
 	const document = await PrintDocument.create('LeerID-kaartjes op stickers', job.at);
 	const sheet = stickerSheet(job.article);
 	const groups = groupsFor(job, face);
+	const options = { format: STICKER_CARD, face, measure: job.measure, words: job.words };
 	let first = job.firstSticker - 1;
 	for (const group of groups) {
 		const cover: Sticker[] = groups.length > 1 ? [{ cover: group }] : [];
@@ -29,7 +31,7 @@ export async function stickerPdf(job: PrintJob, face: CardFace): Promise<Uint8Ar
 			for (const { cell, item } of filled) {
 				const origin = cellOrigin(sheet, cell, job.offset);
 				if ('cover' in item) await drawCover(page, item.cover, origin, job.schoolName);
-				else await drawCard(page, item.card, origin, { format: STICKER_CARD, face, words: job.words });
+				else await drawCard(page, item.card, origin, options);
 			}
 			await page.finish();
 		}
@@ -42,22 +44,21 @@ export async function stickerPdf(job: PrintJob, face: CardFace): Promise<Uint8Ar
 async function drawCover(page: PageContent, group: PrintableGroup, origin: Offset, schoolName: string) {
 	const left = origin.x + UNPRINTABLE + 2;
 	const width = STICKER_CARD.width - 2 * (UNPRINTABLE + 2);
-	const lines = async (
-		text: string,
-		top: number,
-		size: number,
-		maxLines: number,
-		weight: 'regular' | 'bold'
-	) => {
-		const options = { width, size, minSize: 3, weight, maxLines, breaks: 'between-words' } as const;
-		const set = fitText(text, options, measureText);
-		for (const [i, line] of set.lines.entries()) {
-			const y = origin.y + top + (i + 0.95) * set.size * 1.2;
-			await page.text(line, left, y, { size: set.size, weight, ink: weight === 'bold' ? 'text' : 'muted' });
-		}
-	};
-	page.drawing(page.document.logo(), left, origin.y + 5, 8);
-	await lines(group.label || 'Zonder groep', 15, 6.5, 2, 'bold');
-	await lines(countCards(group.cards.length), 32, 4, 1, 'regular');
-	await lines(schoolName, 37.5, 3.6, 1, 'regular');
+	page.drawing(page.document.logo(), { x: left, y: origin.y + 5, side: 8 });
+	const options = {
+		width,
+		size: 6.5,
+		minSize: 3,
+		weight: 'bold',
+		maxLines: 2,
+		breaks: 'between-words'
+	} as const;
+	const label = fitText(group.label || NO_GROUP, options, measureText);
+	for (const [i, line] of label.lines.entries()) {
+		const y = origin.y + 15 + (i + 0.95) * label.size * 1.2;
+		await page.text(line, { x: left, y, size: label.size, weight: 'bold' });
+	}
+	const count = countCards(group.cards.length);
+	await page.text(count, { x: left, y: origin.y + 36.5, size: 4, ink: 'muted' });
+	await fittingLine(page, schoolName, { x: left, y: origin.y + 41.6, width, size: 3.6, ink: 'muted' });
 }

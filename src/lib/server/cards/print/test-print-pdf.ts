@@ -4,7 +4,6 @@ import {
 	cellsOf,
 	STICKER_ARTICLES,
 	stickerSheet,
-	UNPRINTABLE,
 	type Offset,
 	type StickerArticle
 } from '$lib/domain/cards/sheets';
@@ -25,14 +24,15 @@ export async function testPrintPdf(article: StickerArticle, offset: Offset, at: 
 	const sheet = stickerSheet(article);
 	for (let cell = 0; cell < cellsOf(sheet); cell++) {
 		const { x, y } = cellOrigin(sheet, cell, offset);
-		page.box(x, y, sheet.cell.width, sheet.cell.height);
-		const style = { size: 9, weight: 'bold', ink: 'muted', align: 'middle' } as const;
-		await page.text(
-			String(cell + 1),
-			x + (BESIDE_WORDS[cell] ?? sheet.cell.width / 2),
-			y + sheet.cell.height / 2 + 3,
-			style
-		);
+		page.box({ x, y, ...sheet.cell });
+		await page.text(String(cell + 1), {
+			x: x + (BESIDE_WORDS[cell] ?? sheet.cell.width / 2),
+			y: y + sheet.cell.height / 2 + 3,
+			size: 9,
+			weight: 'bold',
+			ink: 'muted',
+			align: 'middle'
+		});
 	}
 	await explain(page, article, offset);
 	await drawRuler(page, cellOrigin(sheet, 2, offset));
@@ -61,13 +61,18 @@ async function explain(page: PageContent, article: StickerArticle, offset: Offse
 		const { x, y } = cellOrigin(sheet, i, offset);
 		const left = x + 24;
 		const title = i === 0 ? 'Testafdruk' : name;
-		await page.text(title, left, y + 12, { size: 5.5, weight: 'bold', ink: i === 0 ? 'mark' : 'text' });
-		for (const [l, line] of lines.entries()) await page.text(line, left, y + 20 + l * 5.6, { size: 3.8 });
+		const ink = i === 0 ? 'mark' : 'text';
+		await page.text(title, { x: left, y: y + 12, size: 5.5, weight: 'bold', ink });
+		for (const [l, line] of lines.entries()) {
+			await page.text(line, { x: left, y: y + 20 + l * 5.6, size: 3.8 });
+		}
 	}
 }
 
 const shiftText = ({ x, y }: Offset): string =>
-	`Nu: ${Math.abs(x)} mm naar ${x < 0 ? 'links' : 'rechts'}, ${Math.abs(y)} mm naar ${y < 0 ? 'boven' : 'onder'}.`;
+	`Nu: ${dutch(x)} mm naar ${x < 0 ? 'links' : 'rechts'}, ${dutch(y)} mm naar ${y < 0 ? 'boven' : 'onder'}.`;
+
+const dutch = (millimetres: number) => Math.abs(millimetres).toLocaleString('nl-BE');
 
 /** Over two stickers, from 55 to 155 mm: lengths are true whatever the shift. */
 async function drawRuler(page: PageContent, { x, y }: Offset): Promise<void> {
@@ -79,8 +84,8 @@ async function drawRuler(page: PageContent, { x, y }: Offset): Promise<void> {
 	});
 	page.lines([[left, top, left + RULER, top], ...ticks]);
 	for (let i = 0; i <= RULER; i += 10) {
-		await page.text(String(i), left + i, top + 12, { size: 3.2, align: 'middle' });
+		await page.text(String(i), { x: left + i, y: top + 12, size: 3.2, align: 'middle' });
 	}
 	const what = 'Meet na: deze lat is precies 100 mm.';
-	await page.text(what, left + RULER / 2, top - UNPRINTABLE, { size: 4, weight: 'bold', align: 'middle' });
+	await page.text(what, { x: left + RULER / 2, y: top - 5, size: 4, weight: 'bold', align: 'middle' });
 }

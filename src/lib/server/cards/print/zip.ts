@@ -12,7 +12,19 @@ export interface PrintFile {
  * nothing touches a disk. The stream fails when a file does. `at` is the date of the files in it.
  */
 export function cardsZip(files: AsyncIterable<PrintFile>, at: Date): ReadableStream<Uint8Array> {
-	return makeZip(entries(files, at));
+	const zip = makeZip(entries(files, at)).getReader();
+	return new ReadableStream(
+		{
+			async pull(controller) {
+				const { done, value } = await zip.read();
+				if (done) controller.close();
+				else controller.enqueue(value);
+			},
+			// A download that breaks off is no fault of ours; the library answers it with an error of its own.
+			cancel: (reason) => zip.cancel(reason).catch(() => undefined)
+		},
+		{ highWaterMark: 0 }
+	);
 }
 
 async function* entries(files: AsyncIterable<PrintFile>, lastModified: Date) {

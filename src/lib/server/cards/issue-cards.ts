@@ -1,0 +1,78 @@
+import { cardUrl, CARD_TOKEN_BYTES, encodeCardToken } from '$lib/domain/cards/token';
+import { and, inArray, isNull } from 'drizzle-orm';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { recordAudits } from '../audit';
+import type { Context } from '../context';
+import { cards } from '../db';
+import { getSettings } from '../env';
+import { keyedHash, seal, unseal } from '../keys';
+
+const CHUNK = 500;
+
+/** Issues a card for each account, as `issueCard` does for one; in the caller's transaction. */
+export async function issueCards(ctx: Context, accountIds: readonly string[]): Promise<void> {
+	for (let start = 0; start < accountIds.length; start += CHUNK)
+		await ctx.db.insert(cards).values(
+			accountIds.slice(start, start + CHUNK).map((accountId) => {
+				const token = encodeCardToken(randomBytes(CARD_TOKEN_BYTES));
+				return {
+					id: randomUUID(),
+					accountId,
+					tokenHash: keyedHash(ctx.keys.lookup.current, 'card-token', token),
+					tokenSealed: seal(ctx.keys.sealing, token, 'card-token'),
+					issuedAt: ctx.now
+				};
+			})
+		);
+}
+
+/** Issues a card for those of the accounts that have none that works. */
+export async function issueMissingCards(ctx: Context, accountIds: readonly string[]): Promise<void> {
+	const held = await liveCards(ctx, accountIds);
+	const owners = new Set(held.map(({ accountId }) => accountId));
+	await issueCards(
+		ctx,
+		accountIds.filter((id) => !owners.has(id))
+	);
+}
+
+/**
+ * What the QR of each account's card holds, by account: the newest of several. An account without a card that works is
+ * missing, and so is one whose token was sealed under a key that is gone.
+ */
+export async function cardUrls(ctx: Context, accountIds: readonly string[]): Promise<Map<string, string>> {
+	const { origin } = getSettings().origin;
+	const urls = new Map<string, string>();
+	for (const { accountId, tokenSealed } of await liveCards(ctx, accountIds)) {
+		const token = unseal(ctx.keys.sealing, tokenSealed, 'card-token')?.toString('utf8');
+		if (token !== undefined) urls.set(accountId, cardUrl(origin, token));
+	}
+	return urls;
+}
+
+/** Voids every card of the accounts, with a reason, and issues new ones; in the caller's transaction. */
+export async function replaceCards(
+	ctx: Context,
+	{ accountIds, reason }: { accountIds: readonly string[]; reason: string }
+): Promise<void> {
+	if (accountIds.length === 0) return;
+	await ctx.db
+		.update(cards)
+		.set({ voidedAt: ctx.now, voidedReason: reason })
+		.where(and(inArray(cards.accountId, [...accountIds]), isNull(cards.voidedAt)));
+	await issueCards(ctx, accountIds);
+	await recordAudits(
+		ctx,
+		accountIds.map((accountId) => ({ action: 'card.voided' as const, accountId, detail: { reason } }))
+	);
+}
+
+/** Oldest first, so that in a map the newest stays. */
+async function liveCards({ db }: Context, accountIds: readonly string[]) {
+	if (accountIds.length === 0) return [];
+	return db
+		.select({ accountId: cards.accountId, tokenSealed: cards.tokenSealed })
+		.from(cards)
+		.where(and(inArray(cards.accountId, [...accountIds]), isNull(cards.voidedAt)))
+		.orderBy(cards.issuedAt);
+}
