@@ -1,6 +1,51 @@
 export type { StaffRole as Role } from '$lib/domain/staff/roles';
+export { readInvitation, type AcceptRefusal } from './accept-invitation';
+export {
+	endRole,
+	findSchool,
+	listColleagues,
+	listGroups,
+	setTeacherGroups,
+	type ColleagueActor,
+	type RightState
+} from './colleagues';
+export type { Confirmation, SecondFactor } from './confirm-second-factor';
+export { inviteOperator } from './create-operator';
+export { DEMO_STAFF, refuseDemoStaff, seedDemoStaff, type DemoStaff } from './demo-staff';
+export {
+	beginTotpEnrolment,
+	enrolPasskey,
+	enrolTotp,
+	mayEnrol,
+	removeFactor,
+	renewRecoveryCodes,
+	type EnrolmentRefusal,
+	type NewTotp
+} from './enrol-factor';
+export { beginExternal } from './external/begin-external';
+export type { ExternalRefusal } from './external/finish-external';
+export { hasExternalProvider } from './external/provider';
+export { hasFactors } from './find-staff';
+export {
+	INVITATION_DAYS,
+	inviteStaff,
+	listInvitations,
+	withdrawInvitation,
+	type InvitationRefusal
+} from './invite-staff';
+export {
+	endOtherSessions,
+	forgetNewCodes,
+	readNewCodes,
+	readOwnAccount,
+	replaceStaffPassword,
+	signOutStaff,
+	type StaffPasswordRefusal
+} from './own-account';
+export { beginPasskey, beginPasskeyEnrolment, passkeysWork } from './passkey';
 export {
 	hasFreshSecondFactor,
+	refuse,
 	requireFreshSecondFactor,
 	requireSchool,
 	requireStaff,
@@ -8,5 +53,14 @@ export {
 	type DeskActor,
 	type StaffLocals
 } from './require-school';
+export { resetFactors } from './reset-factors';
 export { forgetStaffBearer, readStaffBearer, writeStaffBearer } from './staff-cookie';
+export {
+	acceptOnDevice,
+	confirmOnDevice,
+	replacePasswordOnDevice,
+	returnFromProvider,
+	signInStaffOnDevice
+} from './staff-on-device';
 export { resumeStaffSession, type DeskSchool, type StaffSession } from './staff-session';
+export { switchSchool } from './switch-school';

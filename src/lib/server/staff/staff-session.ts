@@ -87,6 +87,16 @@ export async function promoteStaffSession(ctx: Context, session: StaffSession): 
 	return bearer;
 }
 
+/** The session goes on under a new bearer after its owner's password changed; nothing else about it does. */
+export async function renewStaffBearer(ctx: Context, session: StaffSession): Promise<string> {
+	const bearer = newBearer();
+	await ctx.db
+		.update(staffSessions)
+		.set({ id: hashStaffBearer(bearer), lastUsedAt: ctx.now, pendingSealed: null })
+		.where(eq(staffSessions.id, hashStaffBearer(session.bearer)));
+	return bearer;
+}
+
 interface GrantRow extends RoleGrant {
 	school: DeskSchool | null;
 	groupIds: string[];

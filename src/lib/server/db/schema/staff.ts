@@ -162,7 +162,7 @@ export const staffSessions = pgTable(
 		steppedUpAt: instant(),
 		/** Signed in through the external provider, which answers for the second factor. */
 		external: boolean().notNull(),
-		/** What the browser must sign next (WebAuthn), and which secret it is being shown (TOTP), both sealed. */
+		/** What the browser must sign next, or the recovery codes it is being shown; sealed. */
 		pendingSealed: bytea(),
 		/** Coarse, for the owner's own list: "Chrome op Windows". */
 		device: text().notNull()

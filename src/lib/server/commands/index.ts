@@ -1,0 +1,2 @@
+export { isCommandOnly, openCommands } from './open-commands';
+export { runCommand, type CommandResult } from './run-command';

@@ -1,0 +1,109 @@
+import { givenWith } from '$lib/domain/staff/roles';
+import { and, eq, type SQL } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { recordAudit } from '../audit';
+import { inTransaction, type Context } from '../context';
+import { hashSecret } from '../credentials';
+import { schools, staff, staffInvitations } from '../db';
+import { AppError } from '../errors';
+import { asStaff } from './as-staff';
+import { findStaff, readEmail } from './find-staff';
+import { grantRole } from './grant-role';
+import { hashInvitation, openInvitation, readName } from './invite-staff';
+import { judgePassword, type StaffPasswordRefusal } from './own-account';
+import { openStaffSession } from './staff-session';
+
+type InvitationRow = typeof staffInvitations.$inferSelect;
+
+/** What the page of a link shows; null when it was used, withdrawn, too old, or never was. Changes nothing (A20). */
+export async function readInvitation(ctx: Context, token: string) {
+	const [row] = await ctx.db
+		.select({ invitation: staffInvitations, schoolName: schools.name })
+		.from(staffInvitations)
+		.leftJoin(schools, eq(schools.id, staffInvitations.schoolId))
+		.where(and(eq(staffInvitations.tokenHash, hashInvitation(token)), openInvitation(ctx)));
+	if (!row) return null;
+	const { name, email, role } = row.invitation;
+	const owner = await findStaff(ctx, readEmail(email));
+	return { name, email, role, schoolName: row.schoolName, hasPassword: Boolean(owner?.passwordHash) };
+}
+
+export type AcceptRefusal = StaffPasswordRefusal | 'no-name' | 'gone';
+
+/**
+ * Uses the link up: makes the account with its password, or adds the role to the one that has this address. `bearer`
+ * opens only the second factor. Who has an account signs in with it, and gets no bearer here: the mailbox alone is no
+ * factor. A refusal other than `gone` leaves the link as it was.
+ */
+export async function acceptInvitation(
+	ctx: Context,
+	token: string,
+	input: { name: string; password: string }
+): Promise<{ refusal: AcceptRefusal } | { bearer: string | null }> {
+	const invitation = await readInvitation(ctx, token);
+	if (!invitation) return { refusal: 'gone' };
+	const name = readName(input.name);
+	const owner = await findStaff(ctx, readEmail(invitation.email));
+	const staffId = owner?.id ?? randomUUID();
+	if (!owner?.passwordHash) {
+		if (name === '') return { refusal: 'no-name' };
+		const schoolNames = invitation.schoolName ? [invitation.schoolName] : [];
+		const refusal = await judgePassword(ctx, { email: invitation.email, name, schoolNames }, input.password);
+		if (refusal) return { refusal };
+	}
+	const stored = owner?.passwordHash ? null : await hashSecret(ctx.keys, staffId, input.password);
+
+	return inTransaction(asStaff(ctx, staffId), async (ctx) => {
+		const [used] = await consumeInvitations(ctx, eq(staffInvitations.tokenHash, hashInvitation(token)));
+		if (!used) return { refusal: 'gone' };
+		if (!owner) await makeStaff(ctx, { id: staffId, name, email: used.email });
+		await grantInvited(ctx, staffId, used);
+		if (!stored) return { bearer: null };
+		await ctx.db
+			.update(staff)
+			.set({ name, passwordHash: stored.hash, pepperId: stored.pepperId, passwordChangedAt: ctx.now })
+			.where(eq(staff.id, staffId));
+		return { bearer: await openStaffSession(ctx, { staffId, complete: false, external: false }) };
+	});
+}
+
+/** Uses open invitations up, so that nobody else can; none when they are not open (any more). In the caller's transaction. */
+export const consumeInvitations = (ctx: Context, which: SQL): Promise<InvitationRow[]> =>
+	ctx.db
+		.update(staffInvitations)
+		.set({ usedAt: ctx.now })
+		.where(and(which, openInvitation(ctx)))
+		.returning();
+
+/** Throws `AppError('conflict')` when somebody made one with this address at the same moment. */
+export async function makeStaff(
+	ctx: Context,
+	{ id, name, email }: { id: string; name: string; email: string }
+): Promise<void> {
+	const made = await ctx.db
+		.insert(staff)
+		.values({ id, name, email, createdAt: ctx.now })
+		.onConflictDoNothing()
+		.returning({ id: staff.id });
+	if (made.length === 0) throw new AppError('conflict');
+}
+
+/** Gives what the invitation promised. Runs in the transaction that used it up. */
+export async function grantInvited(ctx: Context, staffId: string, invitation: InvitationRow): Promise<void> {
+	const { role, schoolId, fromDate, untilDate, groupIds, invitedBy } = invitation;
+	await recordAudit(ctx, {
+		action: 'staff.invitation.accepted',
+		schoolId: schoolId ?? undefined,
+		detail: { invitation: invitation.id, role }
+	});
+	for (const given of givenWith(role))
+		await grantRole(ctx, {
+			staffId,
+			role: given,
+			schoolId,
+			from: fromDate,
+			until: untilDate,
+			grantedBy: invitedBy,
+			groupIds
+		});
+}

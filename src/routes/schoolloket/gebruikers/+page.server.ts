@@ -1,0 +1,68 @@
+import { isSchoolRole, STAFF_ROLES } from '$lib/domain/staff/roles';
+import { readText } from '$lib/server/forms';
+import {
+	endRole,
+	findSchool,
+	inviteStaff,
+	listColleagues,
+	listGroups,
+	listInvitations,
+	setTeacherGroups,
+	withdrawInvitation
+} from '$lib/server/staff';
+import { fail } from '@sveltejs/kit';
+import { colleagueScope } from './scope.server';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { actor, school, service, givable } = await colleagueScope(locals, url);
+	return {
+		school,
+		service,
+		givable,
+		ownId: actor.staffId,
+		groups: school && !service ? await listGroups(locals.ctx, school.id) : [],
+		colleagues: await listColleagues(locals.ctx, actor.schoolId),
+		invitations: await listInvitations(locals.ctx, actor.schoolId)
+	};
+};
+
+export const actions: Actions = {
+	invite: async ({ locals, request, url }) => {
+		const { actor, school, service } = await colleagueScope(locals, url);
+		const form = await request.formData();
+		const typed = {
+			name: readText(form, 'name'),
+			email: readText(form, 'email'),
+			role: readText(form, 'role'),
+			until: readText(form, 'until'),
+			number: readText(form, 'school'),
+			groupIds: form.getAll('groups').map(String)
+		};
+		const role = STAFF_ROLES.find((one) => one === typed.role);
+		if (!role) return fail(400, { refusal: 'not-yours-to-give' as const, typed });
+		const where = service && !school ? await findSchool(locals.ctx, typed.number) : school;
+		if (isSchoolRole(role) && !where) return fail(400, { refusal: 'no-school' as const, typed });
+		const schoolId = isSchoolRole(role) && where ? where.id : null;
+		const result = await inviteStaff(locals.ctx, actor, { ...typed, role, schoolId });
+		if ('refusal' in result) return fail(400, { refusal: result.refusal, typed });
+		return { done: 'sent' as const, email: typed.email };
+	},
+	end: async ({ locals, request, url }) => {
+		const { actor } = await colleagueScope(locals, url);
+		await endRole(locals.ctx, actor, readText(await request.formData(), 'right'));
+		return { done: 'ended' as const };
+	},
+	groups: async ({ locals, request, url }) => {
+		const { actor } = await colleagueScope(locals, url);
+		const form = await request.formData();
+		const groupIds = form.getAll('groups').map(String);
+		const refusal = await setTeacherGroups(locals.ctx, actor, { roleId: readText(form, 'right'), groupIds });
+		return refusal ? fail(400, { refusal, typed: null }) : { done: 'groupsSaved' as const };
+	},
+	withdraw: async ({ locals, request, url }) => {
+		const { actor } = await colleagueScope(locals, url);
+		await withdrawInvitation(locals.ctx, actor, readText(await request.formData(), 'invitation'));
+		return { done: 'withdrawn' as const };
+	}
+};

@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+// The operator's command line: `leerid operator create --email …`. With the embedded database it speaks to the running
+// server, whose database nobody else may open; when none runs, or with PostgreSQL, it does the work in this process.
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { commandSocket, getSettings } from '../lib/server/env.ts';
+import { StartError } from '../lib/server/errors.ts';
+import { loadSettingsFile } from './settings-file.ts';
+import { closeAll } from './shutdown.ts';
+
+/** As `server/commands` gives it. */
+interface CommandResult {
+	output: string;
+	code: number;
+}
+
+const run = Symbol.for('leerid.command');
+const only = Symbol.for('leerid.only-commands');
+/** How the built program hands us its command, and hears that it serves nobody (`server/commands`). */
+const shared = globalThis as { [run]?: (words: string[]) => Promise<CommandResult>; [only]?: boolean };
+
+/** Milliseconds for the running server to answer. */
+const PATIENCE = 30_000;
+
+try {
+	loadSettingsFile();
+	const words = process.argv.slice(2);
+	const result = (await askServer(words)) ?? (await runHere(words));
+	(result.code === 0 ? process.stdout : process.stderr).write(`${result.output}\n`);
+	process.exit(result.code);
+} catch (error) {
+	console.error(error instanceof Error && error.name === 'StartError' ? error.message : error);
+	process.exit(1);
+}
+
+/** The answer of the server that has the embedded database open; null when there is none. */
+function askServer(words: string[]): Promise<CommandResult | null> {
+	const { embedded, dataDir } = getSettings();
+	if (!embedded) return Promise.resolve(null);
+	return new Promise((answered, failed) => {
+		const socket = connect({ path: commandSocket(dataDir) });
+		let text = '';
+		socket.setEncoding('utf8').setTimeout(PATIENCE);
+		socket.once('connect', () => socket.end(JSON.stringify(words)));
+		socket.on('data', (part) => (text += String(part)));
+		socket.once('timeout', () =>
+			socket.destroy(new StartError('The running server does not answer: try again.'))
+		);
+		socket.once('end', () => answered(JSON.parse(text) as CommandResult));
+		socket.once('error', (error: NodeJS.ErrnoException) =>
+			error.code === 'ENOENT' || error.code === 'ECONNREFUSED' ? answered(null) : failed(error)
+		);
+	});
+}
+
+/** Opens the database as a start does, lock and migrations included, and serves nobody. */
+async function runHere(words: string[]): Promise<CommandResult> {
+	const entry = new URL('../../build/handler.js', import.meta.url);
+	if (!existsSync(entry))
+		throw new StartError('There is no build yet: use `npm start` once, which makes one.');
+	const { origin } = getSettings();
+	process.env.ORIGIN = origin.origin;
+	shared[only] = true;
+	await import(entry.href);
+	try {
+		if (!shared[run]) throw new StartError('This build knows no commands: build it anew.');
+		return await shared[run](words);
+	} finally {
+		await closeAll('command');
+	}
+}
