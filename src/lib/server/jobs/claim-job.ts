@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, lte, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { randomUUID } from 'node:crypto';
 import { jobs, violatedConstraint, type Database } from '../db';
@@ -57,7 +57,12 @@ async function claimIn(
 			and(
 				inArray(jobs.kind, [...kinds.keys()]),
 				or(
-					and(eq(jobs.state, 'queued'), lte(jobs.runAt, now), notExists(sameKeyFirst)),
+					and(
+						eq(jobs.state, 'queued'),
+						lte(jobs.runAt, now),
+						// Most have no key, and need not be compared with all others.
+						or(isNull(jobs.singletonKey), notExists(sameKeyFirst))
+					),
 					and(eq(jobs.state, 'running'), lt(jobs.lockedUntil, now))
 				)
 			)

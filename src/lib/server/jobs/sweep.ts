@@ -1,6 +1,15 @@
 import { and, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { jobs, mails, selectRows, sessions, throttleCounters, type Database } from '../db';
+import {
+	jobs,
+	mails,
+	selectRows,
+	sessions,
+	staffInvitations,
+	staffSessions,
+	throttleCounters,
+	type Database
+} from '../db';
 import { defineJob } from './define-job';
 
 const HOUR = 60 * 60 * 1000;
@@ -10,6 +19,8 @@ const KEEP_COUNTERS = 48 * HOUR;
 const KEEP_JOBS = 30 * DAY;
 /** Long enough for a complaint about a mail that never came; by then it holds neither address nor link. */
 const KEEP_MAILS = 30 * DAY;
+/** A director may still ask who was invited; the audit keeps it longer. */
+const KEEP_INVITATIONS = 30 * DAY;
 
 /** Rows a statement: short enough to let others in between, on the one connection of the embedded database. */
 const STEP = 2_000;
@@ -17,16 +28,27 @@ const STEP = 2_000;
 /** How many rows went. */
 interface Swept {
 	sessions: number;
+	staffSessions: number;
+	staffInvitations: number;
 	throttleCounters: number;
 	mails: number;
 	jobs: number;
 }
 
+const NOTHING: Swept = {
+	sessions: 0,
+	staffSessions: 0,
+	staffInvitations: 0,
+	throttleCounters: 0,
+	mails: 0,
+	jobs: 0
+};
+
 /** Every night: removes what is over and nobody needs any more (SECURITY 14.2.7). Counts go in its result. */
 export const sweep = defineJob<{ day: string }, Swept, Swept>('sweep', {
 	daily: { hour: 3 },
 	async run(job) {
-		const swept = job.checkpoint ?? { sessions: 0, throttleCounters: 0, mails: 0, jobs: 0 };
+		const swept = job.checkpoint ?? { ...NOTHING };
 		const { db, now } = job.context();
 		let { done } = job.progress;
 		for (const { name, table, where } of over(now))
@@ -52,6 +74,12 @@ function over(now: Date): { name: keyof Swept; table: PgTable; where: SQL | unde
 			name: 'sessions',
 			table: sessions,
 			where: or(lt(sessions.expiresAt, now), sql`${idleEnd} < ${sql.param(now, sessions.lastUsedAt)}`)
+		},
+		{ name: 'staffSessions', table: staffSessions, where: lt(staffSessions.expiresAt, now) },
+		{
+			name: 'staffInvitations',
+			table: staffInvitations,
+			where: lt(staffInvitations.expiresAt, before(KEEP_INVITATIONS))
 		},
 		{
 			name: 'throttleCounters',

@@ -1,0 +1,6 @@
+import { requireDevPages } from './dev-pages.server';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = () => {
+	requireDevPages();
+};
