@@ -27,6 +27,10 @@ export default {
 				'frame-ancestors': ['none']
 			}
 		},
+		// A page that stands in for another (offline) finds its files from any address.
+		paths: { relative: false },
+		// Only what says so is made at the build; nothing is visited to look for more.
+		prerender: { crawl: false, entries: ['/offline'] },
 		// The client tells an old tab that a new version is out, so that nobody stays on an old one.
 		version: { pollInterval: 10 * 60 * 1000 }
 	}

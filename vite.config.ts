@@ -1,11 +1,19 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
 import { viteDoor } from './src/start/vite-door.ts';
+import { manifest } from './src/web-app/manifest.ts';
+import { workbox } from './src/web-app/service-worker.ts';
 
 const databaseTests = 'src/**/*.db.test.ts';
 
 export default defineConfig({
-	plugins: [viteDoor(), sveltekit()],
+	plugins: [
+		viteDoor(),
+		sveltekit(),
+		// Pages register it themselves: src/lib/browser/register-worker.ts.
+		SvelteKitPWA({ manifest, workbox, injectRegister: false, includeManifestIcons: false })
+	],
 	worker: { format: 'es' },
 	build: { sourcemap: false },
 	test: {
@@ -16,6 +24,16 @@ export default defineConfig({
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/support/**/*.test.ts'],
 					exclude: [databaseTests]
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'oidc',
+					include: ['tests/oidc/**/*.spec.ts'],
+					expect: { poll: { timeout: 10_000 } },
+					testTimeout: 30_000,
+					hookTimeout: 60_000
 				}
 			},
 			// The same integration tests on both engines: the embedded one and a real PostgreSQL.

@@ -23,6 +23,8 @@ declare global {
 			/** Somebody of the desk was refused: `handleStaff` tells the audit. */
 			staffRefusal?: StaffLocals['staffRefusal'];
 			locale: Locale;
+			/** This device is a shared tablet (docs/shared-tablets.md). */
+			kiosk: boolean;
 			/** What went wrong in this request, so that the answer can carry the right status. */
 			failure?: ErrorCode;
 		}

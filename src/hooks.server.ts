@@ -1,5 +1,14 @@
 import { building } from '$app/environment';
-import { handleAnswer, handleContext, handleError, handleSession, handleStaff } from '$lib/server/hooks';
+import {
+	handleAnswer,
+	handleContext,
+	handleError,
+	handleKiosk,
+	handlePrerender,
+	handleScannerCsp,
+	handleSession,
+	handleStaff
+} from '$lib/server/hooks';
 import { startUp } from '$lib/server/start-up';
 import type { ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
@@ -9,5 +18,7 @@ export const init: ServerInit = async () => {
 	if (!building) await startUp();
 };
 
-export const handle = sequence(handleAnswer, handleContext, handleSession, handleStaff);
+export const handle = building
+	? handlePrerender
+	: sequence(handleAnswer, handleScannerCsp, handleContext, handleKiosk, handleSession, handleStaff);
 export { handleError };

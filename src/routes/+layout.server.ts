@@ -4,5 +4,5 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => {
 	const { operator } = getSettings();
-	return { locale: locals.locale, languages: languages(), operator };
+	return { locale: locals.locale, languages: languages(), kiosk: locals.kiosk, operator };
 };

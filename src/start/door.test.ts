@@ -112,7 +112,9 @@ describe('every response', () => {
 				'cross-origin-resource-policy': 'same-origin',
 				'x-frame-options': 'DENY'
 			});
-			expect(headers['permissions-policy']).toMatch(/^camera=\(self\), .*microphone=\(\).*usb=\(\)/);
+			expect(headers['permissions-policy']).toMatch(
+				/^camera=\(self\), publickey-credentials-create=\(self\), publickey-credentials-get=\(self\), .*microphone=\(\).*usb=\(\)/
+			);
 			expect(headers['x-powered-by']).toBeUndefined();
 			expect(headers['strict-transport-security']).toBeUndefined();
 		}

@@ -45,6 +45,8 @@ const FORWARDED = [
 	'x-real-ip',
 	'x-rewrite-url'
 ];
+/** Asked again each time: whoever gets an old one would stay on an old version. */
+const FRESH = ['/sw.js', '/manifest.webmanifest'];
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
@@ -99,6 +101,7 @@ export function createDoor(options: DoorOptions): Door {
 		const status = refusal(request, url);
 		if (status) return say(status, status === 405 ? { Allow: METHODS.join(', ') } : undefined);
 
+		if (FRESH.includes(url.pathname)) response.setHeader('Cache-Control', 'no-cache');
 		const mount = mounts.find(({ prefix }) => isBelow(url.pathname, prefix));
 		if (!mount) return next();
 		enterMount(request, { url, origin, prefix: mount.prefix });

@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 
+/** What our own pages use: the camera for scanning a card, and passkeys for staff. */
+const OUR_OWN = ['camera', 'publickey-credentials-create', 'publickey-credentials-get'];
 /**
  * What a page can switch off in Chromium 156, for it complains of names it does not know; other browsers read this header
- * hardly or not. Only the camera, for scanning a card, is left to ourselves.
+ * hardly or not.
  */
 const FEATURES_OFF = [
 	'accelerometer',
@@ -34,8 +36,6 @@ const FEATURES_OFF = [
 	'picture-in-picture',
 	'private-state-token-issuance',
 	'private-state-token-redemption',
-	'publickey-credentials-create',
-	'publickey-credentials-get',
 	'screen-wake-lock',
 	'serial',
 	'speaker-selection',
@@ -53,7 +53,10 @@ export function securityHeaders(origin: URL): Record<string, string> {
 		'X-Content-Type-Options': 'nosniff',
 		// Not no-referrer: then browsers post forms with `Origin: null` (docs/decisions/0007-referrer-policy.md).
 		'Referrer-Policy': 'same-origin',
-		'Permissions-Policy': ['camera=(self)', ...FEATURES_OFF.map((name) => `${name}=()`)].join(', '),
+		'Permissions-Policy': [
+			...OUR_OWN.map((name) => `${name}=(self)`),
+			...FEATURES_OFF.map((name) => `${name}=()`)
+		].join(', '),
 		'Cross-Origin-Opener-Policy': 'same-origin',
 		'Cross-Origin-Resource-Policy': 'same-origin',
 		'X-Frame-Options': 'DENY',
@@ -65,14 +68,17 @@ export function securityHeaders(origin: URL): Record<string, string> {
 
 const CLOSED = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/** The Worker that reads QR codes, built and in dev: the only script that may compile wasm. */
+const READER = /\/reader\.worker[.-]/;
+
 /** The Content-Security-Policy of a response that has none of its own, by what it holds. */
-export function fallbackPolicy(contentType: string): string {
+export function fallbackPolicy(contentType: string, path: string): string {
 	// Prerendered pages carry SvelteKit's policy in a meta element, where frame-ancestors is ignored. Both apply.
 	if (contentType.startsWith('text/html'))
 		return "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 	// Only a worker heeds the policy of its script: it may load and ask what is ours.
 	if (/^(text|application)\/javascript/.test(contentType))
-		return `${CLOSED}; script-src 'self'; connect-src 'self'`;
+		return `${CLOSED}; script-src 'self'${READER.test(path) ? " 'wasm-unsafe-eval'" : ''}; connect-src 'self'`;
 	return CLOSED;
 }
 
@@ -90,7 +96,7 @@ export function guardResponse(response: ServerResponse, headers: Record<string, 
 		if (status !== 304 && !response.hasHeader('Content-Security-Policy'))
 			response.setHeader(
 				'Content-Security-Policy',
-				fallbackPolicy(String(response.getHeader('Content-Type') ?? ''))
+				fallbackPolicy(String(response.getHeader('Content-Type') ?? ''), response.req.url ?? '')
 			);
 		response.removeHeader('X-Powered-By');
 		return writeHead.call(response, status, ...(rest as []));

@@ -3,8 +3,11 @@ import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getSettings } from '../lib/server/env.ts';
 import { StartError } from '../lib/server/errors.ts';
+import { compressAnswers } from './compress.ts';
 import { BODY_LIMIT, BODY_LIMITS, createDoor } from './door.ts';
+import { startDemoApplications } from './demo-application/start.ts';
 import { listen, type Listening } from './listen.ts';
+import { mounts } from './mounts.ts';
 import { loadSettingsFile } from './settings-file.ts';
 import { closeAll } from './shutdown.ts';
 
@@ -33,10 +36,11 @@ async function start(): Promise<void> {
 
 	// The port comes first: a second start must not touch the database of the first. Who asks early waits for the app.
 	const opened = Promise.withResolvers<App>();
-	const door = createDoor({ origin: origin.origin, addressHeader });
+	const door = createDoor({ origin: origin.origin, addressHeader, mounts: mounts(() => opened.promise) });
 	const listening = await listen({ host, port, origin }, (request, response) =>
 		door(request, response, async () => {
 			const app = await opened.promise;
+			compressAnswers(request, response);
 			app(request, response, () => response.writeHead(404).end());
 		})
 	);
@@ -44,6 +48,7 @@ async function start(): Promise<void> {
 
 	opened.resolve(await openApp());
 	console.log(`LeerID is ready: ${origin.origin}`);
+	await startDemoApplications(getSettings());
 }
 
 /** Runs SvelteKit's `init` hook too: settings, database, migrations. */

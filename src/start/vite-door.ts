@@ -1,6 +1,8 @@
 import type { Connect, Plugin } from 'vite';
 import { getSettings } from '../lib/server/env.ts';
 import { createDoor } from './door.ts';
+import { startDemoApplications } from './demo-application/start.ts';
+import { mounts } from './mounts.ts';
 import { loadSettingsFile } from './settings-file.ts';
 import { closeAll } from './shutdown.ts';
 
@@ -10,7 +12,10 @@ export function viteDoor(): Plugin {
 
 	function open(middlewares: Connect.Server): void {
 		const { origin, addressHeader } = getSettings();
-		middlewares.use(createDoor({ origin: origin.origin, addressHeader }));
+		// In development the server starts with the first page that is asked for; whoever comes by `/oidc` first asks for one.
+		const ready = () => fetch(origin);
+		middlewares.use(createDoor({ origin: origin.origin, addressHeader, mounts: mounts(ready) }));
+		void startDemoApplications(getSettings());
 		process.once('SIGINT', () => void closeAll('SIGINT').finally(() => process.exit(130)));
 	}
 

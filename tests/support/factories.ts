@@ -30,15 +30,12 @@ export const later = (ctx: Context, seconds: number): Context => ({
 
 /** A school with one administrative group. */
 export async function makeSchool(ctx: Context, { name = 'TEST School' } = {}) {
-	const [school] = await ctx.db
-		.insert(schools)
-		.values({ instellingsnummer: String(next()), name })
-		.returning();
-	const [group] = await ctx.db
+	const [schoolId, groupId] = [randomUUID(), randomUUID()];
+	await ctx.db.insert(schools).values({ id: schoolId, instellingsnummer: String(next()), name });
+	await ctx.db
 		.insert(administrativeGroups)
-		.values({ schoolId: school!.id, name: '3de leerjaar', level: 'lager' })
-		.returning();
-	return { schoolId: school!.id, groupId: group!.id };
+		.values({ id: groupId, schoolId, name: '3de leerjaar', level: 'lager' });
+	return { schoolId, groupId };
 }
 
 interface PupilOptions {
@@ -57,9 +54,10 @@ const DAY = 24 * 3600;
 export async function makePupil(ctx: Context, options: PupilOptions = {}) {
 	const { givenName = 'Wout', familyName = 'Janssens', deregisteredOn = null } = options;
 	const { schoolId, groupId } = options.school ?? (await makeSchool(ctx));
-	const [pupil] = await ctx.db.insert(pupils).values({ givenName, familyName }).returning();
+	const pupilId = randomUUID();
+	await ctx.db.insert(pupils).values({ id: pupilId, givenName, familyName });
 	await ctx.db.insert(enrollments).values({
-		pupilId: pupil!.id,
+		pupilId,
 		schoolId,
 		administrativeGroupId: groupId,
 		stamnummer: String(next()),
@@ -69,7 +67,7 @@ export async function makePupil(ctx: Context, options: PupilOptions = {}) {
 		plannedEndDate: options.plannedEnd ?? schoolDay(later(ctx, 200 * DAY).now),
 		deregisteredOn
 	});
-	return { pupilId: pupil!.id };
+	return { pupilId };
 }
 
 /** An account, with what one needs to sign in. Without more it is a gevorderd one with a password of its own. */

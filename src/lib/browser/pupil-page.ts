@@ -4,13 +4,25 @@
  */
 import { closeMenus } from './close-menus';
 import { countDown } from './count-down';
+import { noInstallBanner } from './no-install-banner';
+import { offerPasskey } from './offer-passkey';
+import { readAloud } from './read-aloud';
+import { registerWorker } from './register-worker';
+import { watchRest } from './rest';
 import { revealPasswords } from './reveal-passwords';
 import { submitOnce } from './submit-once';
+import { holdFormsOffline } from './without-internet';
 
 revealPasswords(document);
 countDown(document);
 submitOnce(document);
 closeMenus(document);
+offerPasskey(document);
+readAloud(document);
+watchRest(document);
+holdFormsOffline();
+noInstallBanner();
+registerWorker();
 
 // A page that comes back from the browser's memory may show what was typed there before: ask the server again.
 addEventListener('pageshow', (event) => {

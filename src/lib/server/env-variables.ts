@@ -18,7 +18,13 @@ export const KEY_VARIABLES = {
 export type KeyName = keyof typeof KEY_VARIABLES;
 
 /** Each of these may also be given as a file, by the same name with `_FILE`. */
-const SECRETS = ['DATABASE_URL', 'DATABASE_MIGRATION_URL', 'SMTP_URL', ...Object.values(KEY_VARIABLES)];
+const SECRETS = [
+	'DATABASE_URL',
+	'DATABASE_MIGRATION_URL',
+	'SMTP_URL',
+	'STAFF_OIDC_CLIENT_SECRET',
+	...Object.values(KEY_VARIABLES)
+];
 
 const refused = (name: string, must: string) => (issue: { input: unknown }) =>
 	`${name} must be ${must}, not ${JSON.stringify(issue.input)}.`;
@@ -81,6 +87,20 @@ const origin = v.optional(
 	)
 );
 
+/** Plain http only for a provider on this machine itself: to try things out. */
+const staffIssuer = v.optional(
+	v.pipe(
+		v.string(),
+		v.check(
+			(text) =>
+				/^(https:\/\/[^\s?#@]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#@]*)?)$/.test(text) &&
+				URL.canParse(text),
+			refused('STAFF_OIDC_ISSUER', 'the address of an OpenID provider, such as https://login.example')
+		),
+		v.transform((text) => new URL(text))
+	)
+);
+
 /** A line the operator wants shown. Markup is no danger (it is escaped), control characters are a mistake. */
 const line = (name: string) => matching(name, /^[^\p{Cc}]{1,200}$/u, 'one line of at most 200 characters');
 
@@ -121,6 +141,18 @@ export const Variables = v.object({
 		'MAIL_FROM',
 		/^([^\p{Cc}<>"@]{1,100} <[^\s@<>]+@[a-z0-9.-]+>|[^\s@<>]+@[a-z0-9.-]+)$/iu,
 		'one e-mail address, or a name and an address such as LeerID <noreply@leerid.example>'
+	),
+	STAFF_OIDC_ISSUER: staffIssuer,
+	STAFF_OIDC_CLIENT_ID: matching(
+		'STAFF_OIDC_CLIENT_ID',
+		/^[\x21-\x7e]{1,200}$/,
+		'the name that the provider gave us'
+	),
+	STAFF_OIDC_CLIENT_SECRET: v.optional(v.string()),
+	STAFF_OIDC_ACR: matching(
+		'STAFF_OIDC_ACR',
+		/^[\x21-\x7e]+( [\x21-\x7e]+)*$/,
+		'acr values with spaces between them'
 	),
 	HELPDESK_NAME: line('HELPDESK_NAME'),
 	HELPDESK_PHONE: matching('HELPDESK_PHONE', /^\+?[0-9][0-9 ./()-]{2,30}$/, 'a telephone number'),

@@ -118,6 +118,9 @@ test.each([
 	[{ HELPDESK_URL: 'javascript:alert(1)' }, /^HELPDESK_URL /],
 	[{ PUBLISHER: 'x'.repeat(201) }, /^PUBLISHER /],
 	[{ OFFICIAL_MARK: '\u0007' }, /^OFFICIAL_MARK /],
+	[{ STAFF_OIDC_ISSUER: 'http://login.example' }, /^STAFF_OIDC_ISSUER must be /],
+	[{ STAFF_OIDC_ISSUER: 'https://login.example' }, /^STAFF_OIDC_CLIENT_ID is missing: /],
+	[{ STAFF_OIDC_CLIENT_ID: 'leerid', STAFF_OIDC_ACR: 'a' }, /^STAFF_OIDC_ISSUER is missing: /],
 	[{ EU_NOTE: '\t' }, /^EU_NOTE /],
 	[
 		{ DATABASE_URL_FILE: join(folder, 'absent') },

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import { KEY_VARIABLES, Variables, withFiles, type Environment, type KeyName } from './env-variables.ts';
 import { StartError } from './errors.ts';
@@ -19,6 +20,16 @@ export interface OperatorTexts {
 	euNote?: string;
 	/** The demo schools are loaded: whatever stands here is shown as *demonstratie*. */
 	demonstration: boolean;
+}
+
+/** An external OpenID provider for staff: of the government, or of a school group. */
+export interface StaffOidc {
+	issuer: URL;
+	clientId: string;
+	/** Secret. */
+	clientSecret: string;
+	/** What the provider must say about how it recognised somebody (`acr`): any of these stands for two factors. */
+	acr: string[];
 }
 
 export interface Settings {
@@ -54,6 +65,8 @@ export interface Settings {
 	mailFrom: { name: string; address: string };
 	/** Codes of languages on offer besides the usual ones. */
 	extraLanguages: string[];
+	/** The OpenID provider that staff of the desk may sign in through. Absent: local accounts only. */
+	staffOidc?: StaffOidc;
 	operator: OperatorTexts;
 	/** Secret. Key sets as given, not yet read. */
 	keyTexts: Partial<Record<KeyName, string>>;
@@ -62,6 +75,14 @@ export interface Settings {
 /** Where the embedded database lives; the keys have a folder beside it. */
 export const embeddedFolder = (settings: Pick<Settings, 'dataDir'>): string =>
 	join(settings.dataDir, 'database');
+
+/** Where a server with the embedded database listens for the command line. A socket's path has room for about 100 bytes. */
+export function commandSocket(dataDir: string): string {
+	const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 32);
+	if (process.platform === 'win32') return `\\\\.\\pipe\\leerid-command-${name}`;
+	const path = join(dataDir, 'command.sock');
+	return Buffer.byteLength(path) <= 100 ? path : relative(process.cwd(), path);
+}
 
 /** Whether `host` (no port; IPv6 with or without brackets) can only be reached from this machine. */
 export const isLoopback = (host: string): boolean =>
@@ -122,6 +143,7 @@ export function readSettings(environment: Environment): Settings {
 		smtpUrl: values.SMTP_URL,
 		mailFrom: readMailFrom(values, address),
 		extraLanguages: values.EXTRA_LANGUAGES ?? [],
+		staffOidc: readStaffOidc(values),
 		operator: {
 			helpdeskName: values.HELPDESK_NAME,
 			helpdeskPhone: values.HELPDESK_PHONE,
@@ -182,6 +204,25 @@ function readMailFrom(
 		);
 	const [, name, within] = /^(.+) <(.+)>$/.exec(MAIL_FROM ?? '') ?? [];
 	return { name: name ?? 'LeerID', address: within ?? MAIL_FROM ?? `noreply@${address.hostname}` };
+}
+
+/** All of it or nothing: without an `acr` to ask for, a password alone would open the desk (F96). */
+function readStaffOidc(values: v.InferOutput<typeof Variables>): StaffOidc | undefined {
+	const { STAFF_OIDC_ISSUER: issuer, STAFF_OIDC_CLIENT_ID: clientId } = values;
+	const { STAFF_OIDC_CLIENT_SECRET: clientSecret, STAFF_OIDC_ACR: acr } = values;
+	if (issuer && clientId && clientSecret && acr)
+		return { issuer, clientId, clientSecret, acr: acr.split(' ') };
+	const given = {
+		STAFF_OIDC_ISSUER: issuer,
+		STAFF_OIDC_CLIENT_ID: clientId,
+		STAFF_OIDC_CLIENT_SECRET: clientSecret,
+		STAFF_OIDC_ACR: acr
+	};
+	const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]));
+	if (missing.length === Object.keys(given).length) return undefined;
+	throw new StartError(
+		`${missing[0]} is missing: sign-in through a provider needs all of ${Object.keys(given).join(', ')}.`
+	);
 }
 
 let settings: Settings | undefined;

@@ -1,3 +1,15 @@
+import { AppError } from './errors';
+
+/** The form in a request. Throws `AppError('bad-request')` for a body that is no form, or half of one. */
+export async function readForm(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (cause) {
+		// What is too large is SvelteKit's to say.
+		throw cause instanceof TypeError ? new AppError('bad-request', { cause }) : cause;
+	}
+}
+
 /** The text of a form field; '' when it is missing or a file. Nothing is trimmed: a password may begin with a space. */
 export function readText(form: FormData, name: string): string {
 	const value = form.get(name);

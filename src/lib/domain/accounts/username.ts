@@ -15,14 +15,15 @@ export const RESERVED_USERNAMES: ReadonlySet<string> = new Set(
 	[
 		// pages of the pupil
 		`k scan kaart kaarten aanmelden afmelden wachtwoord wachtwoord-vergeten afbeeldingswachtwoord
-		leerlingloket dashboard mijn-dashboard profiel e-mail email verifieer applicatie applicaties`,
+		leerlingloket dashboard mijn-dashboard profiel e-mail email verifieer applicatie applicaties
+		interactie afgemeld nieuw-wachtwoord e-mail-bevestigen waar-ben-ik-aangemeld geschiedenis`,
 		// pages of staff
 		`schoolloket leerkracht leerkrachten leerid leerid-beheer beheer beheerder applicatiebeheer
 		schoolinstellingen klasinformatie klas klassen school scholen uitnodiging operator admin
 		administrator root systeem system support`,
 		// pages for everybody
 		`hulp help helpdesk contact over info privacy cookies toegankelijkheid voorwaarden netwerkcheck
-		status taal offline home start index zoeken demo nieuws security`,
+		status taal toestel offline home start index zoeken demo nieuws security`,
 		// machines
 		`api oidc oauth oauth2 saml scim lti oneroster auth login logout signin sign-in signout sign-out
 		session sessie token jwks health metrics dev docs openapi www mail smtp ftp cdn localhost

@@ -45,7 +45,7 @@ export function readListQuery(parameters: URLSearchParams): ListQuery {
 	const type = parameters.get('type');
 	const page = Number(parameters.get('pagina'));
 	return {
-		search: (parameters.get('zoek') ?? '').slice(0, MAX_SEARCH_LENGTH).trim(),
+		search: oneLine(parameters.get('zoek') ?? '', MAX_SEARCH_LENGTH),
 		groupId: parameters.get('groep') || null,
 		status: STATUSES.find((status) => STATUS_WORDS[status] === parameters.get('status')) ?? null,
 		type: type === 'basis' || type === 'gevorderd' ? type : null,
@@ -82,5 +82,12 @@ export function searchWords(search: string): string[] {
 
 /** Pages that `total` rows take; a list without rows has one. */
 export const pageCount = (total: number): number => Math.max(1, Math.ceil(total / PAGE_SIZE));
+
+/** What was typed as one line: control characters, which PostgreSQL would refuse in part, become spaces. */
+export const oneLine = (text: string, maxLength: number): string =>
+	text
+		.slice(0, maxLength)
+		.replace(/\p{Cc}/gu, ' ')
+		.trim();
 
 const isSortColumn = (text: string): text is SortColumn => (SORT_COLUMNS as readonly string[]).includes(text);

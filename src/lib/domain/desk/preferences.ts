@@ -21,7 +21,10 @@ export const USUAL_PREFERENCES: PupilPreferences = {
 };
 
 /** Reads a form; what is not understood stays as usual. */
-export function readPreferences(form: { get(name: string): unknown; has(name: string): boolean }): PupilPreferences {
+export function readPreferences(form: {
+	get(name: string): unknown;
+	has(name: string): boolean;
+}): PupilPreferences {
 	return {
 		tileSize: TILE_SIZES.find((size) => size === form.get('tegels')) ?? 'normal',
 		readAloud: form.has('voorlezen'),

@@ -7,7 +7,16 @@ export interface Selected {
 }
 
 /** What can be done to a selection. */
-export const SELECTION_ACTIONS = ['create', 'renew', 'pictures', 'word', 'reprint', 'block', 'unblock', 'void'] as const;
+export const SELECTION_ACTIONS = [
+	'create',
+	'renew',
+	'pictures',
+	'word',
+	'reprint',
+	'block',
+	'unblock',
+	'void'
+] as const;
 export type SelectionAction = (typeof SELECTION_ACTIONS)[number];
 
 /** What an action will do: how many it touches, how many it leaves alone, and what goes lost with it. */

@@ -11,8 +11,10 @@ const healthy = {
 	hasCard: true,
 	waitUntil: null
 };
-const codes = (facts: Partial<SignInFacts['account']> | null, enrollments = [thisYear] as SignInFacts['enrollments']) =>
-	obstacles({ enrollments, account: facts && { ...healthy, ...facts } }, now).map(({ code }) => code);
+const codes = (
+	facts: Partial<SignInFacts['account']> | null,
+	enrollments = [thisYear] as SignInFacts['enrollments']
+) => obstacles({ enrollments, account: facts && { ...healthy, ...facts } }, now).map(({ code }) => code);
 
 test('nothing keeps out who has an account, an enrollment, a secret and a card', () => {
 	expect(codes({})).toEqual([]);
@@ -24,7 +26,11 @@ test('without an account nothing else matters', () => {
 
 test.each<[string, Partial<SignInFacts['account']>, string]>([
 	['a block', { blocked: true, blockedReason: 'Gsm-verbod' }, 'blocked'],
-	['a temporary password that became too old', { secretExpiresAt: new Date(now.getTime() - 1) }, 'secret-expired'],
+	[
+		'a temporary password that became too old',
+		{ secretExpiresAt: new Date(now.getTime() - 1) },
+		'secret-expired'
+	],
 	['a throttle', { waitUntil: new Date(now.getTime() + 5000) }, 'waiting'],
 	['a void card', { hasCard: false }, 'no-card'],
 	['a lost secret', { hasSecret: false }, 'no-secret']

@@ -55,7 +55,9 @@ export function obstacles({ enrollments, account }: SignInFacts, now: Date): Obs
 function periodObstacle(enrollments: readonly EnrollmentPeriod[], today: string): Obstacle | null {
 	if (enrollments.some((period) => isEnrollmentUsable(period, today))) return null;
 	const coming = enrollments
-		.filter(({ begin, deregisteredOn }) => begin > today && (deregisteredOn === null || deregisteredOn > begin))
+		.filter(
+			({ begin, deregisteredOn }) => begin > today && (deregisteredOn === null || deregisteredOn > begin)
+		)
 		.map(({ begin }) => begin)
 		.sort();
 	if (coming[0] !== undefined) return { code: 'not-yet-enrolled', from: coming[0], mend: null };

@@ -1,4 +1,5 @@
 import type { AccountType } from '$lib/domain/accounts/account-type';
+import { isUsername } from '$lib/domain/accounts/username';
 import { TEMPORARY_PASSWORD_DAYS } from '$lib/domain/credentials/temporary-password';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
@@ -19,13 +20,15 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Makes a pupil's LeerID with its one secret and its card. Throws on a username that was ever given to anybody: the
- * caller proposes another (`violatedConstraint` tells `usernames_pkey`).
+ * caller proposes another (`violatedConstraint` tells `accounts_username_key` for one in use, `usernames_pkey` for one
+ * of the past). Throws a RangeError for what can be no username, such as a reserved word: it would hide a page (A37).
  */
 export async function createAccount(
 	ctx: Context,
 	input: NewAccount
 ): Promise<{ accountId: string; cardUrl: string }> {
 	const { pupilId, username, type, kind, secret } = input;
+	if (!isUsername(username)) throw new RangeError('createAccount: this can be no username');
 	const accountId = crypto.randomUUID();
 	// Hashing waits its turn in the pool, so never inside a transaction.
 	const stored = await hashSecret(ctx.keys, accountId, secret);

@@ -1,16 +1,22 @@
-import { refusePassword, type PasswordRefusal } from '$lib/domain/credentials/password-policy';
+import {
+	refusePassword,
+	type PasswordOwner,
+	type PasswordRefusal
+} from '$lib/domain/credentials/password-policy';
 import { loadStrength } from '$lib/domain/credentials/strength';
+import { DEFAULT_LOCALE, type Locale } from '$lib/i18n';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { hashSecret, verifySecret } from '../credentials';
+import { hashSecret, verifySecret, type StoredHash } from '../credentials';
 import { credentials } from '../db';
+import { tellPasswordChanged } from '../email-addresses';
 import { endAllSessions, openSession, type PupilSession } from '../sessions';
 
 export type ReplacementRefusal = PasswordRefusal | 'missing' | 'unchanged';
 
 /** What a refusal is decided from; the page shows the same rules while one types. */
-export function passwordOwner({ account }: PupilSession) {
+export function passwordOwner({ account }: PupilSession): PasswordOwner {
 	return {
 		username: account.username,
 		names: [account.givenName, account.familyName],
@@ -20,24 +26,22 @@ export function passwordOwner({ account }: PupilSession) {
 
 /**
  * Gives the pupil the password of their own choice and ends all their sessions, this one too: the returned bearer is
- * its successor (SECURITY 7.2.4). Returns the first reason why not, otherwise. Only for gevorderd accounts (F32).
+ * its successor (SECURITY 7.2.4). The verified address hears of it. Returns the first reason why not, otherwise. Only for
+ * gevorderd accounts (F32).
  */
 export async function replacePassword(
 	ctx: Context,
 	session: PupilSession,
-	password: string
+	password: string,
+	locale: Locale = DEFAULT_LOCALE
 ): Promise<{ refusal: ReplacementRefusal } | { bearer: string }> {
 	const { accountId } = session.account;
-	const refusal = await refuse(ctx, session, password);
+	const refusal = await refuseNewPassword(ctx, { accountId, owner: passwordOwner(session), password });
 	if (refusal) return { refusal };
 
 	const stored = await hashSecret(ctx.keys, accountId, password);
 	return inTransaction(ctx, async (ctx) => {
-		await ctx.db
-			.update(credentials)
-			.set({ ...stored, kind: 'own', mustReplace: false, expiresAt: null, changedAt: ctx.now })
-			.where(eq(credentials.accountId, accountId));
-		await endAllSessions(ctx, accountId);
+		await storeOwnPassword(ctx, { accountId, stored, locale });
 		const { ownDevice, methods } = session;
 		const bearer = await openSession(ctx, { accountId, ownDevice, methods });
 		await recordAudit(ctx, { action: 'password.replaced', accountId });
@@ -45,21 +49,36 @@ export async function replacePassword(
 	});
 }
 
-async function refuse(
+/** Why the owner of an account may not have this password; the server's word on it. */
+export async function refuseNewPassword(
 	ctx: Context,
-	session: PupilSession,
-	password: string
+	{ accountId, owner, password }: { accountId: string; owner: PasswordOwner; password: string }
 ): Promise<ReplacementRefusal | null> {
 	if (password === '') return 'missing';
-	const owner = passwordOwner(session);
 	const refusal = refusePassword(password, owner);
 	if (refusal) return refusal;
 	const strength = (await loadStrength())(password, [owner.username, ...owner.names, ...owner.schoolNames]);
 	if (strength.refused) return 'too-common';
-	return (await isCurrent(ctx, session.account.accountId, password)) ? 'unchanged' : null;
+	return (await isCurrent(ctx, accountId, password)) ? 'unchanged' : null;
 }
 
-/** Whether this is still the temporary password, which the school has seen. */
+/**
+ * Makes `stored` the pupil's own password, ends every session and tells the verified address; in the caller's transaction.
+ * Links that reset a password end by it, since they are bound to the one that was.
+ */
+export async function storeOwnPassword(
+	ctx: Context,
+	{ accountId, stored, locale }: { accountId: string; stored: StoredHash; locale: Locale }
+): Promise<void> {
+	await ctx.db
+		.update(credentials)
+		.set({ ...stored, kind: 'own', mustReplace: false, expiresAt: null, changedAt: ctx.now })
+		.where(eq(credentials.accountId, accountId));
+	await endAllSessions(ctx, accountId);
+	await tellPasswordChanged(ctx, { accountId, locale });
+}
+
+/** Whether this is still the same password: a temporary one has been seen by the school. */
 async function isCurrent(ctx: Context, accountId: string, password: string): Promise<boolean> {
 	const [stored] = await ctx.db.select().from(credentials).where(eq(credentials.accountId, accountId));
 	return stored !== undefined && (await verifySecret(ctx.keys, accountId, stored, password)).matches;

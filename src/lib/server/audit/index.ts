@@ -1,2 +1,2 @@
 export { AUDIT_ACTIONS, type AuditAction } from './actions';
-export { recordAudit, type AuditEntry } from './record-audit';
+export { recordAudit, recordAudits, type AuditEntry } from './record-audit';

@@ -1,4 +1,4 @@
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { AppError, type ErrorCode } from '../errors';
 
 /** Seconds after which a page that could not be served is worth another try. */
@@ -6,7 +6,10 @@ const RETRY_AFTER = 10;
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['busy', 'unavailable']);
 
 /** Pages that say nothing about anybody and may be found by a search engine. */
-const PUBLIC_ROUTES = new Set(['/(aanmelden)', '/toegankelijkheid', '/privacy']);
+const isPublic = (routeId: string | null) => routeId === '/(aanmelden)' || routeId?.startsWith('/(site)/');
+/** Where somebody's name or a secret may stand. */
+const isPersonal = ({ locals, route }: RequestEvent) =>
+	locals.session !== null || /^\/(schoolloket|beheer)(\/|$)/.test(route.id ?? '');
 const SIGN_OUT = '/(leerlingloket)/afmelden';
 
 /**
@@ -21,12 +24,14 @@ export const handleAnswer: Handle = async ({ event, resolve }) => {
 		failure && answer.status === 500
 			? new Response(answer.body, { status: new AppError(failure).status, headers: answer.headers })
 			: answer;
-	response.headers.set('cache-control', 'private, no-store');
+	// Compressed, its length would tell something of what it holds (BREACH): src/start/compress.ts leaves it as it is.
+	const whole = isPersonal(event) ? ', no-transform' : '';
+	response.headers.set('cache-control', `private, no-store${whole}`);
 	if (failure && RETRYABLE.has(failure)) response.headers.set('retry-after', String(RETRY_AFTER));
 	// Only the cache: cookies are ended by name, so that the device cookie and the language stay (SECURITY 14.3.1).
 	if (event.route.id === SIGN_OUT && event.request.method === 'POST') {
 		response.headers.set('clear-site-data', '"cache"');
 	}
-	if (!PUBLIC_ROUTES.has(event.route.id ?? '')) response.headers.set('x-robots-tag', 'noindex, nofollow');
+	if (!isPublic(event.route.id)) response.headers.set('x-robots-tag', 'noindex, nofollow');
 	return response;
 };

@@ -3,6 +3,9 @@ import { isUnavailable } from '../db';
 import { AppError, type ErrorCode } from '../errors';
 import { log } from '../log';
 
+/** What others ask too much or wrongly is no mistake of ours, and needs no stack in the log. */
+const NOT_OURS: ReadonlySet<ErrorCode> = new Set(['busy', 'too-large', 'bad-request', 'forbidden']);
+
 /** The one place where the unexpected ends: a line in the log, a page without a trace of it. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const code = codeOf(error, status);
@@ -10,8 +13,8 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	event.locals.failure = code;
 	const facts = { id, route: event.route.id, method: event.request.method, code };
 	if (code === 'not-found') log.debug(facts, 'not found');
-	else if (code === 'busy' || code === 'too-large') log.warn(facts, 'refused');
-	else log.error({ ...facts, err: withoutParameters(error) }, 'request failed');
+	else if (code && NOT_OURS.has(code)) log.warn(facts, 'refused');
+	else log.error({ ...facts, error: withoutParameters(error) }, 'request failed');
 	return { message: code ?? 'unknown', code, id };
 };
 
@@ -30,7 +33,8 @@ function withoutParameters(error: unknown): unknown {
 	return {
 		type: error.name,
 		message,
-		stack: error.stack?.split('\n').slice(1).join('\n'),
+		// A stack begins with the whole message, which has as many lines as the query.
+		stack: error.stack?.replace(error.message, '').split('\n').slice(1).join('\n'),
 		cause: causeOf(error)
 	};
 }

@@ -5,11 +5,12 @@ import { forgetBearer, readBearer, resumeSession } from '../sessions';
 /** The rooms behind the door. */
 const PERSONAL = '/(leerlingloket)';
 /** Where a temporary password is replaced, and the way out: open before anything else is (F9). */
-const BEFORE_REPLACEMENT = new Set(['/(leerlingloket)/wachtwoord/wijzigen', '/(leerlingloket)/afmelden']);
+const SIGN_OUT = '/(leerlingloket)/afmelden';
+const BEFORE_REPLACEMENT = new Set(['/(leerlingloket)/wachtwoord/wijzigen', SIGN_OUT]);
 
 /** Finds the pupil behind the cookie and keeps closed what is not open yet, page and action alike. */
 export const handleSession: Handle = async ({ event, resolve }) => {
-	const { cookies, locals, route } = event;
+	const { cookies, locals, request, route } = event;
 	const bearer = readBearer(cookies);
 	if (bearer !== undefined && route.id !== null) {
 		locals.session = await resume(bearer);
@@ -20,7 +21,11 @@ export const handleSession: Handle = async ({ event, resolve }) => {
 		}
 	}
 	if (route.id?.startsWith(PERSONAL)) {
-		if (!locals.session) redirect(303, bearer === undefined ? '/' : '/?verlopen');
+		if (!locals.session) {
+			// The second tap on *Afmelden* comes when the first has signed out already.
+			if (route.id === SIGN_OUT && request.method === 'POST') redirect(303, '/?afgemeld');
+			redirect(303, bearer === undefined ? '/' : '/?verlopen');
+		}
 		if (locals.session.account.mustReplace && !BEFORE_REPLACEMENT.has(route.id)) {
 			redirect(303, '/wachtwoord/wijzigen');
 		}

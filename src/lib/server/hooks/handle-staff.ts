@@ -3,8 +3,8 @@ import { recordAudit } from '../audit';
 import { isUnavailable } from '../db';
 import { forgetStaffBearer, readStaffBearer, resumeStaffSession, signInAddress } from '../staff';
 
-/** Everything of the desk. Nothing elsewhere knows who of the staff is signed in. */
-const DESK = '/schoolloket';
+/** Everything of the desk, and of who looks after applications. Nothing elsewhere knows who of the staff is signed in. */
+const STAFF_ONLY = ['/schoolloket', '/beheer'];
 /** Open to who has not given both factors yet; each of these pages sees to its own. */
 const OPEN = ['/schoolloket/aanmelden', '/schoolloket/uitnodiging', '/schoolloket/afmelden'];
 const SIGN_OUT = '/schoolloket/afmelden';
@@ -19,7 +19,7 @@ export const handleStaff: Handle = async ({ event, resolve }) => {
 	const { cookies, locals, route, request } = event;
 	locals.staff = null;
 	locals.here = hereOf(event);
-	if (!route.id || !isBelow(route.id, DESK)) return resolve(event);
+	if (!STAFF_ONLY.some((prefix) => isBelow(route.id ?? '', prefix))) return resolve(event);
 
 	const bearer = readStaffBearer(cookies);
 	if (bearer !== undefined) {

@@ -1,6 +1,10 @@
 export { handleAnswer } from './handle-answer';
 export { handleContext } from './handle-context';
 export { handleError } from './handle-error';
+export { handleKiosk } from './handle-kiosk';
+export { handlePrerender } from './handle-prerender';
+export { handleScannerCsp } from './handle-scanner-csp';
 export { handleSession } from './handle-session';
 export { handleStaff } from './handle-staff';
+export { keepKiosk } from './kiosk';
 export { keepLanguage, languages } from './language';

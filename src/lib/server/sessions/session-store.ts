@@ -1,7 +1,16 @@
 import type { Adapter } from 'lucia';
 import { createHash } from 'node:crypto';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
-import { accounts, credentials, enrollments, pupils, schools, sessions, type Database } from '../db';
+import {
+	accounts,
+	credentials,
+	emailOffers,
+	enrollments,
+	pupils,
+	schools,
+	sessions,
+	type Database
+} from '../db';
 import { OWN_DEVICE, SHARED_DEVICE } from './limits';
 
 /** What a request needs to know of the pupil behind a session, read in one query. */
@@ -13,6 +22,8 @@ export interface SignedInAccount {
 	familyName: string;
 	/** A temporary password still waits to be replaced (F9). */
 	mustReplace: boolean;
+	/** Whether the voluntary question for an e-mail address still waits for an answer (F10). */
+	offerEmail: boolean;
 	blocked: boolean;
 	/** Schools and periods, for deciding whether the account is still active (D9). */
 	enrollments: { schoolName: string; begin: string; plannedEnd: string; deregisteredOn: string | null }[];
@@ -56,6 +67,8 @@ export function createSessionStore(db: Database, now: () => Date): Adapter {
 					givenName: pupils.givenName,
 					familyName: pupils.familyName,
 					mustReplace: credentials.mustReplace,
+					offerEmail: sql<boolean>`${accounts.type} = 'gevorderd' and exists (select 1 from ${emailOffers}
+						where ${emailOffers.accountId} = ${accounts.id} and ${emailOffers.answeredAt} is null)`,
 					enrollments: sql<SignedInAccount['enrollments']>`coalesce((
 						select json_agg(json_build_object(
 							'schoolName', ${schools.name}, 'begin', ${enrollments.beginDate},

@@ -4,6 +4,7 @@ import { schoolDay } from '$lib/domain/accounts/school-day';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context';
 import { sessions } from '../db';
+import { ring } from '../jobs';
 import { TOUCH_INTERVAL } from './limits';
 import { luciaFor } from './lucia';
 import { hashBearer, type SessionFacts, type SignedInAccount } from './session-store';
@@ -11,6 +12,8 @@ import { hashBearer, type SessionFacts, type SignedInAccount } from './session-s
 /** A live session. `bearer` is the secret of the cookie: it goes nowhere else. */
 export interface PupilSession extends SessionFacts {
 	bearer: string;
+	/** Names the session in the database, where others hang on it; it opens nothing. */
+	key: string;
 	account: SignedInAccount;
 }
 
@@ -51,17 +54,22 @@ export async function resumeSession(ctx: Context, bearer: string): Promise<Pupil
 			.set({ lastUsedAt: ctx.now })
 			.where(eq(sessions.id, hashBearer(bearer)));
 	}
-	return { ...session, bearer, account: user };
+	return { ...session, bearer, key: hashBearer(bearer), account: user };
 }
 
-/** Ends one session on the server. Ending one that is already gone is no error. */
+/**
+ * Ends one session on the server. Ending one that is already gone is no error. What hangs on it (grants and tokens of
+ * applications) goes with its row; its applications are told in the background (`server/oidc`).
+ */
 export async function endSession(ctx: Pick<Context, 'db' | 'now'>, bearer: string): Promise<void> {
 	await luciaFor(ctx).invalidateSession(bearer);
+	ring('logouts');
 }
 
 /** Ends every session of an account: after a new secret, a block, or *Overal afmelden*. */
 export async function endAllSessions(ctx: Pick<Context, 'db' | 'now'>, accountId: string): Promise<void> {
 	await luciaFor(ctx).invalidateUserSessions(accountId);
+	ring('logouts');
 }
 
 function isActive(account: { blocked: boolean; enrollments: EnrollmentPeriod[] }, now: Date): boolean {

@@ -1,7 +1,8 @@
 import type { EnrollmentPeriod } from '$lib/domain/accounts/status';
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context';
 import { accounts, credentials, enrollments } from '../db';
+import { accountOfMailbox } from '../email-addresses';
 import { keyedHash } from '../keys';
 import type { LoginName } from './login-name';
 
@@ -21,9 +22,20 @@ export interface SignInAccount {
 	enrollments: EnrollmentPeriod[];
 }
 
-/** The account behind a login name, or null. No e-mail address is verified yet, so none finds an account (D7). */
+/**
+ * The account behind a login name, or null. An address is a login name when it is verified, by one gevorderd account only: one
+ * that siblings share finds nobody (D7). One query either way.
+ */
 export async function findAccount(ctx: Context, name: LoginName): Promise<SignInAccount | null> {
-	if (name.kind === 'email') return null;
+	const isNamed =
+		name.kind === 'email'
+			? eq(accounts.id, accountOfMailbox(ctx, name.email))
+			: eq(sql`lower(${accounts.username})`, name.username);
+	return readSignInAccount(ctx, isNamed);
+}
+
+/** The account that `which` picks, or null. */
+export async function readSignInAccount(ctx: Context, which: SQL): Promise<SignInAccount | null> {
 	const [row] = await ctx.db
 		.select({
 			accountId: accounts.id,
@@ -44,7 +56,7 @@ export async function findAccount(ctx: Context, name: LoginName): Promise<SignIn
 		})
 		.from(accounts)
 		.innerJoin(credentials, eq(credentials.accountId, accounts.id))
-		.where(eq(sql`lower(${accounts.username})`, name.username));
+		.where(which);
 	if (!row) return null;
 	const { blockedAt, ...account } = row;
 	return { ...account, blocked: blockedAt !== null };

@@ -1,7 +1,13 @@
+export { releaseWait, waitOf } from './account-wait';
+export { spendAddressBudget } from './address-budget';
+export { admit, barrierOf, type Barrier } from './admit';
 export { keepCardScan } from './card-scan-cookie';
-export { secretPage, type SecretPage } from './find-account';
+export { keepDevice, knowsAccount, readDevice, withAccount, type Device } from './device-cookie';
+export { readSignInAccount, secretPage, type SecretPage } from './find-account';
 export { readLoginName, type LoginName } from './login-name';
-export { forgetLoginName, keepLoginName, recallLoginName } from './login-name-cookie';
+export { keepLoginName, recallLoginName } from './login-name-cookie';
+export { mustSignInAgain, nextUrl } from './next-url';
 export { keepPictures, readPictures } from './picture-cookie';
-export type { Barrier, SignInOutcome } from './sign-in';
-export { makeRoomFor, signInOnDevice } from './sign-in-on-device';
+export type { SignInOutcome } from './sign-in';
+export { keepOutcome, makeRoomFor, signInOnDevice } from './sign-in-on-device';
+export { forgetFailure, reserveAttempt, withdrawAttempt, type Attempt } from './throttle';

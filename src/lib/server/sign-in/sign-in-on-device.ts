@@ -1,10 +1,11 @@
 import type { Cookies } from '@sveltejs/kit';
-import type { Context } from '../context';
+import { inTransaction, type Context } from '../context';
 import { endSession, forgetBearer, readBearer, writeBearer } from '../sessions';
 import { recordAudit } from '../audit';
 import { forgetCardScan, readCardScan } from './card-scan-cookie';
-import { keepDevice, readDevice, withAccount } from './device-cookie';
+import { keepDevice, readDevice, withAccount, type Device } from './device-cookie';
 import type { LoginName } from './login-name';
+import { forgetLoginName } from './login-name-cookie';
 import { forgetPictures } from './picture-cookie';
 import { signIn, type Secret, type SignInOutcome } from './sign-in';
 
@@ -28,23 +29,33 @@ export async function signInOnDevice(
 		device,
 		scannedAccountId: readCardScan(cookies, ctx.keys, ctx.now)
 	});
-	const signedIn = result.outcome === 'signed-in';
-	keepDevice(cookies, ctx.keys, signedIn ? withAccount(device, result.accountId) : device);
 	if (name.kind === 'username' && secret.kind === 'pictures') forgetPictures(cookies, name.username);
-	if (signedIn) {
-		await endFormerSession(ctx, cookies);
-		forgetCardScan(cookies);
-		writeBearer(cookies, result.bearer, result);
-	}
+	await keepOutcome(ctx, cookies, device, result);
 	return result;
 }
 
+/** Leaves in the browser what came of an attempt: the device's own cookie, and the session when there is one. */
+export async function keepOutcome(
+	ctx: Context,
+	cookies: Cookies,
+	device: Device,
+	result: SignInOutcome
+): Promise<void> {
+	const signedIn = result.outcome === 'signed-in';
+	keepDevice(cookies, ctx.keys, signedIn ? withAccount(device, result.accountId) : device);
+	if (!signedIn) return;
+	await endFormerSession(ctx, cookies, result.accountId);
+	forgetCardScan(cookies);
+	forgetLoginName(cookies);
+	writeBearer(cookies, result.bearer, result);
+}
+
 /** One browser, one pupil: whoever was signed in here is signed out on the server too (D12). */
-export async function endFormerSession(ctx: Context, cookies: Cookies): Promise<void> {
+async function endFormerSession(ctx: Context, cookies: Cookies, newcomerId: string): Promise<void> {
+	const { actor } = ctx;
+	if (actor.kind === 'pupil' && actor.accountId !== newcomerId) return makeRoomFor(ctx, cookies, actor);
 	const bearer = readBearer(cookies);
-	if (bearer === undefined) return;
-	await endSession(ctx, bearer);
-	forgetBearer(cookies);
+	if (bearer !== undefined) await endSession(ctx, bearer);
 }
 
 /** Ends the session of a pupil who is not the one whose card was scanned or whose name was given (D12). */
@@ -53,6 +64,11 @@ export async function makeRoomFor(
 	cookies: Cookies,
 	former: { accountId: string }
 ): Promise<void> {
-	await endFormerSession(ctx, cookies);
-	await recordAudit(ctx, { action: 'session.superseded', accountId: former.accountId });
+	const bearer = readBearer(cookies);
+	if (bearer === undefined) return;
+	await inTransaction(ctx, async (ctx) => {
+		await endSession(ctx, bearer);
+		await recordAudit(ctx, { action: 'session.superseded', accountId: former.accountId });
+	});
+	forgetBearer(cookies);
 }

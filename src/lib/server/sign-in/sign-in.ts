@@ -1,14 +1,14 @@
-import { schoolDay } from '$lib/domain/accounts/school-day';
-import { accountStatus } from '$lib/domain/accounts/status';
 import { pictureSecret, type PictureChoice } from '$lib/domain/credentials/picture-password';
 import { MAX_LENGTH } from '$lib/domain/credentials/password-policy';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { hashSecret, verifyNothing, verifySecret, type StoredHash } from '../credentials';
-import { accounts, credentials } from '../db';
+import { credentials } from '../db';
+import { AppError } from '../errors';
 import { keyedHash } from '../keys';
-import { openSession } from '../sessions';
+import { mailboxOf, normalizeAddress } from '../mail';
+import { admit, barrierOf, type Barrier } from './admit';
 import { knowsAccount, type Device } from './device-cookie';
 import { findAccount, type SignInAccount } from './find-account';
 import type { LoginName } from './login-name';
@@ -25,9 +25,6 @@ export interface SignInInput {
 	/** *Dit is mijn eigen toestel*; honoured for gevorderd accounts only (D12). */
 	ownDevice: boolean;
 }
-
-/** Why the right secret did not open the door. Said only to someone who knows the secret (D10). */
-export type Barrier = 'blocked' | 'ended' | 'expired';
 
 export type SignInOutcome =
 	| { outcome: 'signed-in'; accountId: string; bearer: string; ownDevice: boolean; username: string }
@@ -59,43 +56,61 @@ export async function signIn(ctx: Context, input: SignInInput): Promise<SignInOu
 		return { outcome: 'refused' };
 	}
 
-	const barrier = barrierOf(account, ctx.now);
+	const { expiresAt } = account.credential;
+	const tooOld = expiresAt !== null && expiresAt <= ctx.now;
+	const barrier = barrierOf(account, ctx.now) ?? (tooOld ? 'expired' : null);
 	// Hashing waits its turn, so never inside a transaction.
-	const rehashed = verification.outdated ? await hashSecret(ctx.keys, account.accountId, text) : null;
+	const rehashed = verification.outdated ? await rehash(ctx, account, text) : null;
 	return inTransaction(ctx, async (ctx) => {
+		if (!(await isStillTheSecret(ctx, account))) {
+			await audit(ctx, 'sign-in.failed', account, input.name);
+			return { outcome: 'refused' };
+		}
 		await forgetFailure(ctx, attempt);
 		if (barrier) {
 			await audit(ctx, 'sign-in.barred', account, input.name, { barrier });
 			return { outcome: 'barred', barrier };
 		}
-		return admit(ctx, account, input, rehashed);
+		// A hash made with older parameters is replaced by one of today.
+		if (rehashed)
+			await ctx.db.update(credentials).set(rehashed).where(eq(credentials.accountId, account.accountId));
+		return admit(ctx, account, { methods: methodsOf(account, input), ownDevice: input.ownDevice });
 	});
 }
 
-/** Opens the session and writes down that it was opened. `rehashed` replaces a hash made with older parameters. */
-async function admit(
-	ctx: Context,
-	account: SignInAccount,
-	{ secret, scannedAccountId, ownDevice: asked }: SignInInput,
-	rehashed: StoredHash | null
-): Promise<SignInOutcome> {
-	const { accountId, username, type } = account;
-	const ownDevice = asked && type === 'gevorderd';
+/** `methods` as OpenID Connect knows them; a card that was scanned is one of them. */
+function methodsOf({ accountId }: SignInAccount, { secret, scannedAccountId }: SignInInput): string[] {
 	const methods = [secret.kind === 'pictures' ? 'pic' : 'pwd'];
-	if (scannedAccountId === accountId) methods.push('qr');
-
-	if (rehashed) await ctx.db.update(credentials).set(rehashed).where(eq(credentials.accountId, accountId));
-	await ctx.db.update(accounts).set({ lastSignInAt: ctx.now }).where(eq(accounts.id, accountId));
-	const bearer = await openSession(ctx, { accountId, ownDevice, methods });
-	await recordAudit(
-		{ ...ctx, actor: { kind: 'pupil', accountId } },
-		{ action: 'sign-in.succeeded', accountId, detail: { methods: methods.join(' '), ownDevice } }
-	);
-	return { outcome: 'signed-in', accountId, bearer, ownDevice, username };
+	return scannedAccountId === accountId ? [...methods, 'qr'] : methods;
 }
 
-/** Longer than any secret can be: not worth hashing, but answered like the rest. */
-const tooLong = (text: string) => [...text.slice(0, 4 * MAX_LENGTH)].length > MAX_LENGTH;
+/**
+ * Whether the secret that was verified is still the one, and stays it until the transaction ends: a secret replaced in
+ * the meantime ends all sessions, so it must open none afterwards.
+ */
+async function isStillTheSecret(ctx: Context, { accountId, credential }: SignInAccount): Promise<boolean> {
+	const [stored] = await ctx.db
+		.select({ hash: credentials.hash })
+		.from(credentials)
+		.where(eq(credentials.accountId, accountId))
+		.for('update');
+	return stored?.hash === credential.hash;
+}
+
+/** The same secret hashed as of today, or null when too much is being hashed: the next sign-in comes round to it. */
+function rehash(ctx: Context, { accountId }: SignInAccount, text: string): Promise<StoredHash | null> {
+	return hashSecret(ctx.keys, accountId, text).catch((error: unknown) => {
+		if (error instanceof AppError && error.code === 'busy') return null;
+		throw error;
+	});
+}
+
+/**
+ * Longer than any secret can be, counted as `refusePassword` counts (after NFKC, which joins at most a handful of units
+ * into one): not worth hashing, but answered like the rest.
+ */
+const tooLong = (text: string) =>
+	text.length > 8 * MAX_LENGTH || [...text.normalize('NFKC')].length > MAX_LENGTH;
 
 async function verify(ctx: Context, account: SignInAccount | null, text: string) {
 	if (account && !tooLong(text)) {
@@ -116,14 +131,9 @@ function attemptOf(account: SignInAccount | null, { name, device, scannedAccount
 	};
 }
 
-const nameText = (name: LoginName) => (name.kind === 'username' ? name.username : name.email.toLowerCase());
-
-function barrierOf(account: SignInAccount, now: Date): Barrier | null {
-	const { expiresAt } = account.credential;
-	if (account.blocked) return 'blocked';
-	if (accountStatus(account, schoolDay(now)) !== 'active') return 'ended';
-	return expiresAt !== null && expiresAt <= now ? 'expired' : null;
-}
+/** One address is one name, however it is written. */
+const nameText = (name: LoginName) =>
+	name.kind === 'username' ? name.username : mailboxOf(normalizeAddress(name.email) ?? name.email);
 
 /** An unknown name is written down as a keyed hash only: it is sometimes a password typed in the wrong box. */
 function audit(

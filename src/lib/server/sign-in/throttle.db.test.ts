@@ -111,7 +111,9 @@ test('names wait apart from each other', async () => {
 test('an address has a budget for new devices only', async () => {
 	const key = { scope: 'address' as const };
 	await knock(ctx, stranger('emma'));
-	const [row] = (await database.db.select().from(throttleCounters)).filter(({ scope }) => scope === key.scope);
+	const [row] = (await database.db.select().from(throttleCounters)).filter(
+		({ scope }) => scope === key.scope
+	);
 	await database.db
 		.insert(throttleCounters)
 		.values({ ...row!, failures: ADDRESS_BUDGET - 1 })

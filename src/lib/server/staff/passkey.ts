@@ -1,50 +1,16 @@
-import {
-	generateAuthenticationOptions,
-	generateRegistrationOptions,
-	verifyAuthenticationResponse,
-	verifyRegistrationResponse,
-	type AuthenticationResponseJSON,
-	type AuthenticatorTransport,
-	type RegistrationResponseJSON
-} from '@simplewebauthn/server';
+import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server';
 import { and, eq, sql } from 'drizzle-orm';
-import { isIP } from 'node:net';
-import * as v from 'valibot';
 import type { Context } from '../context';
 import { staffFactors } from '../db';
-import { getSettings } from '../env';
+import { asTransports, readAnswer, relyingParty, verifyAnswer, verifyNewPasskey } from '../webauthn';
 import { readFactors, type FactorRow } from './find-staff';
 import { keepPending, takePending } from './pending';
 import type { StaffSession } from './staff-session';
 
-/** Passkeys belong to a name: on an address of numbers there are none (WebAuthn §5.1.2). */
-export function passkeysWork(): boolean {
-	const { hostname } = getSettings().origin;
-	return isIP(hostname.replace(/^\[|\]$/g, '')) === 0;
-}
+export { passkeysWork } from '../webauthn';
 
-const relyingParty = () => {
-	const { origin } = getSettings();
-	return { id: origin.hostname, origin: origin.origin };
-};
-
-/** Only its outline: the library looks at the rest. */
-const Answer = v.looseObject({
-	id: v.string(),
-	rawId: v.string(),
-	type: v.literal('public-key'),
-	response: v.looseObject({})
-});
-
-/** The browser's answer, or null when it is none. */
-function readAnswer(text: string): v.InferOutput<typeof Answer> | null {
-	try {
-		const parsed = v.safeParse(Answer, JSON.parse(text));
-		return parsed.success ? parsed.output : null;
-	} catch {
-		return null; // no JSON
-	}
-}
+/** The password was the first factor; a finger or a PIN would be a third. */
+const requireUserVerification = false;
 
 /** What the browser is to sign with one of the session's passkeys. The challenge is answered once. */
 export async function beginPasskey(ctx: Context, session: StaffSession) {
@@ -74,23 +40,18 @@ export async function acceptPasskey(
 	const answer = readAnswer(text);
 	const factor = factors.find(({ credentialId }) => credentialId !== null && credentialId === answer?.id);
 	if (!pending || !answer || !factor?.credentialId || !factor.publicKey) return false;
-	const { id, origin } = relyingParty();
-	const result = await verifyAuthenticationResponse({
-		response: answer as unknown as AuthenticationResponseJSON,
-		expectedChallenge: pending.challenge,
-		expectedOrigin: origin,
-		expectedRPID: id,
-		// The password was the first factor; a finger or a PIN would be a third.
-		requireUserVerification: false,
-		credential: {
-			id: factor.credentialId,
-			publicKey: new Uint8Array(factor.publicKey),
-			counter: factor.counter ?? 0,
-			transports: asTransports(factor.transports)
-		}
-	}).catch(() => null); // the library throws for whatever does not fit
-	if (!result?.verified) return false;
-	const counter = result.authenticationInfo.newCounter;
+	const passkey = {
+		credentialId: factor.credentialId,
+		publicKey: factor.publicKey,
+		counter: factor.counter ?? 0,
+		transports: factor.transports
+	};
+	const result = await verifyAnswer(answer, passkey, {
+		challenge: pending.challenge,
+		requireUserVerification
+	});
+	if (!result) return false;
+	const { counter } = result;
 	const used = await ctx.db
 		.update(staffFactors)
 		.set({ counter, lastUsedAt: ctx.now })
@@ -123,23 +84,5 @@ export async function readNewPasskey(ctx: Context, session: StaffSession, text: 
 	const pending = await takePending(ctx, session.bearer, 'challenge');
 	const answer = readAnswer(text);
 	if (!pending || !answer) return null;
-	const { id, origin } = relyingParty();
-	const result = await verifyRegistrationResponse({
-		response: answer as unknown as RegistrationResponseJSON,
-		expectedChallenge: pending.challenge,
-		expectedOrigin: origin,
-		expectedRPID: id,
-		requireUserVerification: false
-	}).catch(() => null);
-	if (!result?.verified) return null;
-	const { credential } = result.registrationInfo;
-	return {
-		credentialId: credential.id,
-		publicKey: credential.publicKey,
-		counter: credential.counter,
-		transports: credential.transports ?? null
-	};
+	return verifyNewPasskey(answer, { challenge: pending.challenge, requireUserVerification });
 }
-
-const asTransports = (transports: string[] | null) =>
-	(transports ?? undefined) as AuthenticatorTransport[] | undefined;

@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
+import { isCommandOnly, openCommands } from '../commands';
 import { getDatabase } from '../db';
+import { deskJobs } from '../desk';
+import { seedDemoApplications } from '../db/seed';
 import { getSettings } from '../env';
+import { startBackground, stopBackground } from '../jobs';
 import { getKeys } from '../keys';
+import { startMail } from '../mail';
 import { warmUpHashing } from '../credentials';
+import { demoApplicationAddress, startOidc, startTellingApplications, sweepOidc } from '../oidc';
+import { mailResetLinks, sweepRecovery } from '../recovery';
+import { seedDemoStaff } from '../staff';
 import { announceDemo } from './announce-demo';
 import { loadDemo } from './load-demo';
+import { refuseKnownSecrets } from './refuse-known-secrets';
 
 /**
  * What happens before the first request: opens and migrates the database, reads the keys, loads the demo schools where
  * they may exist (D14). Throws `StartError`, so that a start that cannot serve fails at once and with one sentence.
  */
 export async function startUp(): Promise<void> {
-	const { db } = await getDatabase();
+	const { db, engine } = await getDatabase();
 	const keys = await getKeys();
 	const ctx: Context = {
 		db,
@@ -23,6 +32,22 @@ export async function startUp(): Promise<void> {
 		client: { device: 'start', address: 'start' }
 	};
 	const { demo } = getSettings();
-	if (demo !== 'off') announceDemo(await loadDemo(ctx, demo));
+	if (demo !== 'off') {
+		const accounts = await loadDemo(ctx, demo);
+		const staff = demo === 'fixed' ? await seedDemoStaff(ctx) : [];
+		if (demo === 'fixed') await seedDemoApplications(ctx, demoApplicationAddress());
+		if (!isCommandOnly()) announceDemo(accounts, staff);
+	}
+	if (demo !== 'fixed') await refuseKnownSecrets(ctx);
 	await warmUpHashing(keys);
+	await startOidc(ctx);
+	await openCommands();
+	if (!isCommandOnly()) {
+		await startBackground(
+			{ db, engine, keys, now: () => new Date() },
+			{ jobs: [mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs], loops: [startMail, startTellingApplications] }
+		);
+		// Registered after the database's own, so that it is told first: jobs stop before their database closes.
+		(process as NodeJS.EventEmitter).once('sveltekit:shutdown', stopBackground);
+	}
 }

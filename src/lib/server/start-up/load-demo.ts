@@ -40,7 +40,8 @@ function randomSecret({ of }: RandomSecret): DemoSecret {
 	}
 }
 
-function secretText(secret: DemoSecret): string {
+/** The text that is hashed. */
+export function secretText(secret: DemoSecret): string {
 	if (secret.kind === 'pictures') return pictureSecret(secret.choice);
 	return secret.kind === 'word' ? secret.word : secret.password;
 }

@@ -7,10 +7,12 @@ import {
 	stepBack,
 	type PictureJourney
 } from '$lib/domain/sign-in/picture-journey';
-import { readText, readWhole } from '$lib/server/forms';
+import { readForm, readText, readWhole } from '$lib/server/forms';
 import {
 	keepPictures,
 	makeRoomFor,
+	mustSignInAgain,
+	nextUrl,
 	readPictures,
 	secretPage,
 	signInOnDevice,
@@ -25,9 +27,10 @@ export const load: PageServerLoad = async (event) => {
 	const name = loginName(params.username);
 	if (params.username !== name.username) redirect(308, `/${name.username}${url.search}`);
 	if (locals.session && request.method === 'GET') {
-		if (locals.session.account.username === name.username) redirect(303, '/dashboard');
+		const isSame = locals.session.account.username === name.username;
+		if (isSame && !mustSignInAgain(locals.ctx, cookies)) redirect(303, nextUrl(locals.ctx, cookies));
 		// A browser that only peeks ahead changes nothing.
-		if (!request.headers.has('sec-purpose')) {
+		if (!isSame && !request.headers.has('sec-purpose')) {
 			await makeRoomFor(locals.ctx, cookies, locals.session.account);
 			locals.session = null;
 		}
@@ -39,22 +42,25 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	wachtwoord: async ({ cookies, locals, params, request }) => {
-		const form = await request.formData();
+	wachtwoord: async (event) => {
+		const { cookies, locals, params, request } = event;
+		passWhoIsIn(event);
+		const form = await readForm(request);
 		const text = readText(form, 'password');
 		if (text === '') return fail(400, { refusal: 'missing' as const });
 		return answerSignIn(
 			await signInOnDevice(locals.ctx, cookies, {
 				name: loginName(params.username),
 				secret: { kind: 'text', text },
-				ownDevice: form.has('own-device')
+				ownDevice: form.has('own-device') && !locals.kiosk
 			}),
-			locals.ctx
+			locals.ctx,
+			cookies
 		);
 	},
 
 	plaatje: async (event) => {
-		const form = await event.request.formData();
+		const form = await readForm(event.request);
 		const step = readWhole(form, 'step', 1, PICTURE_STEPS);
 		const picture = readWhole(form, 'picture', 0, PICTURES_PER_STEP - 1);
 		if (step === null || picture === null) error(400, { message: 'bad-request', code: 'bad-request' });
@@ -67,6 +73,7 @@ export const actions: Actions = {
 
 	aanmelden: async (event) => {
 		const { cookies, locals } = event;
+		passWhoIsIn(event);
 		const journey = journeyOf(event);
 		if (!isComplete(journey)) return fail(400, { refusal: 'stale' as const });
 		return answerSignIn(
@@ -75,7 +82,8 @@ export const actions: Actions = {
 				secret: { kind: 'pictures', choice: journey.choices },
 				ownDevice: false
 			}),
-			locals.ctx
+			locals.ctx,
+			cookies
 		);
 	}
 };
@@ -86,6 +94,12 @@ const loginName = (param: string): LoginName & { kind: 'username' } => ({
 });
 
 type Event = RequestEvent<{ username: string }>;
+
+/** Who signed in meanwhile in another tab is not asked again: a second session would end the first, with its applications. */
+function passWhoIsIn({ cookies, locals: { ctx, session }, params }: Event): void {
+	const isSame = session?.account.username === loginName(params.username).username;
+	if (isSame && !mustSignInAgain(ctx, cookies)) redirect(303, nextUrl(ctx, cookies));
+}
 
 function journeyOf({ cookies, locals: { ctx }, params }: Event): PictureJourney {
 	const { username } = loginName(params.username);

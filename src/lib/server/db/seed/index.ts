@@ -1,3 +1,4 @@
-export type { DemoSecret, RandomSecret } from './demo-files';
+export { seedDemoApplications } from './demo-applications';
+export { readDemoAccounts, type DemoSecret, type RandomSecret } from './demo-files';
 export { rollForward } from './roll-forward';
 export { seedDemo, type CreateDemoAccount, type DemoSignIn } from './seed-demo';

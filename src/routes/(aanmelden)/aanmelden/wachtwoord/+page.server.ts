@@ -1,4 +1,4 @@
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { recallLoginName, signInOnDevice } from '$lib/server/sign-in';
 import { fail, redirect } from '@sveltejs/kit';
 import { answerSignIn } from '../../answer-sign-in.server';
@@ -9,16 +9,17 @@ export const load: PageServerLoad = ({ cookies, locals }) => ({ email: requireEm
 export const actions: Actions = {
 	default: async ({ cookies, locals, request }) => {
 		const email = requireEmail(cookies, locals);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const text = readText(form, 'password');
 		if (text === '') return fail(400, { refusal: 'missing' as const });
 		return answerSignIn(
 			await signInOnDevice(locals.ctx, cookies, {
 				name: { kind: 'email', email },
 				secret: { kind: 'text', text },
-				ownDevice: form.has('own-device')
+				ownDevice: form.has('own-device') && !locals.kiosk
 			}),
-			locals.ctx
+			locals.ctx,
+			cookies
 		);
 	}
 };

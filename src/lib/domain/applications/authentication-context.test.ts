@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { authenticationContext } from './authentication-context';
+
+test.each([
+	[['pic', 'qr'], 'urn:be:leerid:authmech:afbeelding'],
+	[['qr', 'pwd'], 'urn:be:leerid:authmech:wachtwoord'],
+	[['pwd', 'passkey'], 'urn:be:leerid:authmech:passkey'],
+	[['qr'], 'urn:be:leerid:authmech:qr'],
+	[[], undefined]
+])('who signed in by %j is known as %s', (methods, acr) => {
+	expect(authenticationContext(methods)).toBe(acr);
+});

@@ -1,0 +1,12 @@
+export { classesOf } from './classes-of';
+export {
+	readPupilAccess,
+	readPupilApplications,
+	type PupilAccess,
+	type PupilApplication,
+	type StoredAssignment
+} from './pupil-access';
+export { hashSecretOfApplication, newSecretOfApplication } from './secret';
+export { readApplication, type Application } from './read-application';
+export { readActivePupil, type ActivePupil } from './read-pupil';
+export { readToldFacts, type ToldApplication, type ToldFact } from './told-facts';

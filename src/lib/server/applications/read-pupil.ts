@@ -1,0 +1,82 @@
+import type { Place } from '$lib/domain/applications/effective-assignment';
+import type { PupilFacts } from '$lib/domain/applications/pupil-claims';
+import { schoolDay } from '$lib/domain/accounts/school-day';
+import { accountStatus, isEnrollmentUsable, type EnrollmentPeriod } from '$lib/domain/accounts/status';
+import { eq, sql } from 'drizzle-orm';
+import type { Context } from '../context';
+import { accounts, administrativeGroups, enrollments, pupils, schools } from '../db';
+import { classesOf } from './classes-of';
+
+/** A pupil whose account may be used today, as applications may come to know them. */
+export interface ActivePupil {
+	facts: PupilFacts;
+	/** One for each enrollment that is usable today, the newest first. */
+	places: Place[];
+}
+
+interface EnrollmentRow extends EnrollmentPeriod {
+	schoolId: string;
+	instellingsnummer: string;
+	schoolName: string;
+	administrativeGroupId: string;
+	administrativeGroup: string;
+	level: string;
+}
+
+/** The pupil of an account; null when there is none, it is blocked, or no enrollment is usable today (D9). */
+export async function readActivePupil(ctx: Context, accountId: string): Promise<ActivePupil | null> {
+	const [row] = await ctx.db
+		.select({
+			pupilId: accounts.pupilId,
+			username: accounts.username,
+			blockedAt: accounts.blockedAt,
+			givenName: pupils.givenName,
+			familyName: pupils.familyName,
+			enrollments: sql<EnrollmentRow[]>`coalesce((
+				select json_agg(json_build_object(
+					'schoolId', ${schools.id}, 'instellingsnummer', ${schools.instellingsnummer}, 'schoolName', ${schools.name},
+					'administrativeGroupId', ${administrativeGroups.id}, 'administrativeGroup', ${administrativeGroups.name},
+					'level', ${administrativeGroups.level}, 'begin', ${enrollments.beginDate},
+					'plannedEnd', ${enrollments.plannedEndDate}, 'deregisteredOn', ${enrollments.deregisteredOn}
+				) order by ${enrollments.beginDate} desc, ${schools.name})
+				from ${enrollments}
+				join ${schools} on ${schools.id} = ${enrollments.schoolId}
+				join ${administrativeGroups} on ${administrativeGroups.id} = ${enrollments.administrativeGroupId}
+				where ${enrollments.pupilId} = ${accounts.pupilId}), '[]'::json)`
+		})
+		.from(accounts)
+		.innerJoin(pupils, eq(pupils.id, accounts.pupilId))
+		.where(eq(accounts.id, accountId));
+	if (!row) return null;
+	const today = schoolDay(ctx.now);
+	if (accountStatus({ enrollments: row.enrollments, blocked: row.blockedAt !== null }, today) !== 'active')
+		return null;
+
+	const usable = row.enrollments.filter((period) => isEnrollmentUsable(period, today));
+	const classes = await classesOf(ctx, row.pupilId);
+	const classTitles = (instellingsnummer: string) =>
+		classes
+			.filter((one) => one.instellingsnummer === instellingsnummer)
+			.flatMap(({ title, group }) => (group === null ? [title] : [title, group]));
+	return {
+		facts: {
+			accountId,
+			username: row.username,
+			givenName: row.givenName,
+			familyName: row.familyName,
+			schools: usable.map(({ instellingsnummer, schoolName, administrativeGroup, level }) => ({
+				instellingsnummer,
+				name: schoolName,
+				administrativeGroup,
+				level
+			})),
+			classes
+		},
+		places: usable.map(({ schoolId, administrativeGroupId, instellingsnummer }) => ({
+			schoolId,
+			pupilId: row.pupilId,
+			administrativeGroupId,
+			classTitles: classTitles(instellingsnummer)
+		}))
+	};
+}

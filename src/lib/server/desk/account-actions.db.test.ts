@@ -1,0 +1,225 @@
+import { useTestDatabase } from '$tests/database';
+import { makeDesk } from '$tests/desk-scene';
+import { later, makeAccount, makeContext, makePupil } from '$tests/factories';
+import { and, eq, isNull } from 'drizzle-orm';
+import { beforeEach, expect, test } from 'vitest';
+import {
+	accountBatches,
+	accounts,
+	auditEvents,
+	cards,
+	pupilPreferences,
+	sessions,
+	throttleCounters
+} from '../db';
+import { openSession } from '../sessions';
+import { reserveAttempt, waitOf } from '../sign-in';
+import { releasePupil, renamePupil, setBlocked, voidCards } from './account-actions';
+import { cardUrls } from '../cards';
+import { readHistory } from './read-history';
+import { fetchPupil, readPreferencesOf, viewPupil } from './read-pupil';
+import { qrCards } from './reprint';
+import { keepPrintSettings, readPrintSettings } from './print-settings';
+import { savePreferences } from './save-preferences';
+import { fetchUndo, undo } from './undo';
+import { whyNot } from './why-not';
+import { printedSecrets } from '../db';
+
+const database = useTestDatabase();
+let desk: Awaited<ReturnType<typeof makeDesk>>;
+beforeEach(async () => {
+	desk = await makeDesk(makeContext(database.db));
+});
+const make = (more = {}) =>
+	makeAccount(desk.ctx, { school: desk.primary, type: 'basis', kind: 'word', ...more });
+const stateOf = async (accountId: string) =>
+	(await database.db.select().from(accounts).where(eq(accounts.id, accountId)))[0]!;
+const refused = (work: Promise<unknown>) =>
+	work.then(
+		() => 'done',
+		({ code }) => code
+	);
+
+test('a block ends the sessions, says why, and can be taken back for ten minutes, once', async () => {
+	const { ctx, actor } = desk;
+	const { accountId, pupilId } = await make();
+	await openSession(ctx, { accountId, ownDevice: false, methods: ['pwd'] });
+	const done = await setBlocked(ctx, actor, { selection: { pupilIds: [pupilId] }, reason: 'Gsm-verbod' });
+	expect(done.count).toBe(1);
+	expect(await stateOf(accountId)).toMatchObject({ blockedReason: 'Gsm-verbod' });
+	expect(await database.db.$count(sessions)).toBe(0);
+
+	expect(await fetchUndo(ctx, actor, done.undoId!)).toMatchObject({ count: 1, action: 'account.blocked' });
+	expect(await undo(ctx, actor, done.undoId!)).toBe(1);
+	expect((await stateOf(accountId)).blockedAt).toBeNull();
+	expect(await refused(undo(ctx, actor, done.undoId!))).toBe('not-found');
+});
+
+test('after ten minutes, or by a colleague, nothing is taken back', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId, accountId } = await make();
+	const { undoId } = await setBlocked(ctx, actor, { selection: { pupilIds: [pupilId] }, reason: 'x' });
+	expect(await refused(undo(ctx, { ...actor, staffId: crypto.randomUUID() }, undoId!))).toBe('not-found');
+	expect(await refused(undo(later(ctx, 600), actor, undoId!))).toBe('not-found');
+	expect((await stateOf(accountId)).blockedAt).not.toBeNull();
+	expect(await undo(later(ctx, 599), actor, undoId!)).toBe(1);
+});
+
+test('what somebody changed since is not put back', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId, accountId } = await make();
+	const selection = { pupilIds: [pupilId] };
+	const first = await setBlocked(ctx, actor, { selection, reason: 'eerst' });
+	await setBlocked(later(ctx, 5), actor, { selection, reason: null });
+	await setBlocked(later(ctx, 9), actor, { selection, reason: 'opnieuw' });
+	expect(await undo(later(ctx, 10), actor, first.undoId!)).toBe(0);
+	expect((await stateOf(accountId)).blockedReason).toBe('opnieuw');
+});
+
+test('a block on a selection passes over who is blocked already or has no account', async () => {
+	const { ctx, actor } = desk;
+	const [one, two] = [await make(), await make()];
+	const { pupilId } = await makePupil(ctx, { school: desk.primary });
+	await setBlocked(ctx, actor, { selection: { pupilIds: [one.pupilId] }, reason: 'al lang' });
+	const pupilIds = [one.pupilId, two.pupilId, pupilId];
+	const done = await setBlocked(later(ctx, 1), actor, { selection: { pupilIds }, reason: 'nu' });
+	expect(done.count).toBe(1);
+	await undo(later(ctx, 2), actor, done.undoId!);
+	expect((await stateOf(one.accountId)).blockedReason).toBe('al lang');
+});
+
+test('a new username is unique for ever, and the old one comes back with undo', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId, accountId } = await make({ username: 'wout.oud' });
+	await make({ username: 'wout.bezet' });
+	const rename = (typed: string) => renamePupil(ctx, actor, { pupilId, typed });
+	expect(await rename('Wout.Bezet')).toEqual({ refusal: 'taken' });
+	expect(await rename('admin')).toEqual({ refusal: 'reserved' });
+	const done = await rename('Wóut.Nieuw');
+	expect((await stateOf(accountId)).username).toBe('wout.nieuw');
+	if ('refusal' in done) throw new Error('refused');
+	expect(await refused(make({ username: 'wout.oud' }))).not.toBe('done');
+	expect(await undo(ctx, actor, done.undoId!)).toBe(1);
+	expect((await stateOf(accountId)).username).toBe('wout.oud');
+});
+
+test('a void card is dead at once; the secret follows only when it stood beside the QR', async () => {
+	const { ctx, actor } = desk;
+	const [apart, together] = [await make(), await make()];
+	await openSession(ctx, { accountId: apart.accountId, ownDevice: false, methods: ['pwd'] });
+	const before = await cardUrls(ctx, [apart.accountId]);
+	const result = await voidCards(ctx, actor, {
+		selection: { pupilIds: [apart.pupilId] },
+		reason: 'verloren'
+	});
+	expect(result).toEqual({ count: 1, batchId: null });
+	expect((await cardUrls(ctx, [apart.accountId])).get(apart.accountId)).not.toBe(before.get(apart.accountId));
+	expect(await database.db.$count(sessions)).toBe(0);
+	const live = and(eq(cards.accountId, apart.accountId), isNull(cards.voidedAt));
+	expect(await database.db.$count(cards, live)).toBe(1);
+
+	await database.db
+		.insert(printedSecrets)
+		.values({ accountId: together.accountId, printedAt: later(ctx, 1).now });
+	expect((await fetchPupil(ctx, actor, together.pupilId)).account!.secretBesideCard).toBe(true);
+	const { batchId } = await voidCards(ctx, actor, {
+		selection: { pupilIds: [together.pupilId] },
+		reason: 'foto'
+	});
+	const [batch] = await database.db.select().from(accountBatches).where(eq(accountBatches.id, batchId!));
+	expect(batch).toMatchObject({ purpose: 'renew', state: 'running' });
+});
+
+test('a reprint holds no secret, changes none, and gives a card to who has none', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId, accountId } = await make({ username: 'gaston.logie' });
+	const { pupilId: without } = await makePupil(ctx, { school: desk.primary });
+	const selection = { pupilIds: [pupilId, without] };
+	const [first] = await qrCards(ctx, actor, selection);
+	expect(first).toMatchObject({
+		username: 'gaston.logie',
+		secret: { kind: 'none' },
+		groupName: '3de leerjaar'
+	});
+	expect((await qrCards(ctx, actor, selection)).map(({ qrUrl }) => qrUrl)).toEqual([first!.qrUrl]);
+	await database.db.update(cards).set({ voidedAt: ctx.now }).where(eq(cards.accountId, accountId));
+	const [anew] = await qrCards(ctx, actor, selection);
+	expect(anew!.qrUrl).toMatch(/\/K\/[0-9A-Z]{13}$/);
+	expect(anew!.qrUrl).not.toBe(first!.qrUrl);
+});
+
+test('what keeps a pupil waiting is told, and lifted', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId, username } = await make();
+	const attempt = {
+		name: username,
+		device: { id: 'd', recognised: false, accountIds: [] },
+		knownDevice: false,
+		cardScanned: false
+	};
+	for (let i = 0; i < 6; i++) await reserveAttempt(ctx, attempt);
+	const told = await whyNot(ctx, actor, pupilId);
+	expect(told.obstacles).toMatchObject([{ code: 'waiting', mend: 'release' }]);
+	await releasePupil(ctx, actor, pupilId);
+	expect(await waitOf(ctx, username)).toBeNull();
+	expect((await whyNot(ctx, actor, pupilId)).obstacles).toEqual([]);
+	expect(
+		await database.db.$count(throttleCounters, eq(throttleCounters.scope, 'account-unknown-device'))
+	).toBe(0);
+});
+
+test('looking at a pupil is written down, and the history tells what another school did without names', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId, accountId } = await make();
+	await viewPupil(ctx, actor, pupilId);
+	const other = await makeDesk(makeContext(database.db));
+	await database.db
+		.update(auditEvents)
+		.set({ schoolId: other.actor.schoolId })
+		.where(eq(auditEvents.action, 'account.created'));
+	const history = await readHistory(ctx, actor, pupilId);
+	expect(history.map(({ action, elsewhere }) => [action, elsewhere])).toEqual(
+		expect.arrayContaining([
+			['pupil.viewed', false],
+			['account.created', true]
+		])
+	);
+	expect(history.every(({ at }) => at instanceof Date)).toBe(true);
+	const [row] = await database.db.select().from(auditEvents).where(eq(auditEvents.action, 'pupil.viewed'));
+	expect(row).toMatchObject({ accountId, actorId: actor.staffId, schoolId: actor.schoolId });
+});
+
+test('the detail shows what the school wrote beside what the register says', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId } = await makePupil(ctx, { school: desk.secondary, plannedEnd: '2099-08-31' });
+	expect(await fetchPupil(ctx, actor, pupilId)).toMatchObject({
+		enrollment: { givenName: 'Wout', familyName: 'Janssens', until: '2099-08-31' },
+		official: null,
+		status: 'none',
+		type: 'gevorderd',
+		activeUntil: '2099-08-31',
+		account: null
+	});
+});
+
+test('how a pupil signs in is kept, and is as usual for everybody else', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId } = await makePupil(ctx, { school: desk.primary });
+	const preferences = { tileSize: 'huge', readAloud: true, moreTime: true, method: 'teacher' } as const;
+	expect(await readPreferencesOf(ctx, pupilId)).toMatchObject({ tileSize: 'normal', method: 'usual' });
+	await savePreferences(ctx, actor, { pupilId, preferences });
+	await savePreferences(ctx, actor, { pupilId, preferences: { ...preferences, tileSize: 'large' } });
+	expect(await readPreferencesOf(ctx, pupilId)).toEqual({ ...preferences, tileSize: 'large' });
+	expect(await database.db.$count(pupilPreferences)).toBe(1);
+});
+
+test('a school remembers its stickers and its shift, and no other school does', async () => {
+	const { ctx, actor } = desk;
+	await keepPrintSettings(ctx, actor, { article: 'avery-3424', offset: { x: 1.5, y: -2 } });
+	expect(await readPrintSettings(ctx, actor)).toEqual({ article: 'avery-3424', offset: { x: 1.5, y: -2 } });
+	const other = await makeDesk(makeContext(database.db));
+	expect(await readPrintSettings(ctx, other.actor)).toEqual({
+		article: 'herma-4457',
+		offset: { x: 0, y: 0 }
+	});
+});

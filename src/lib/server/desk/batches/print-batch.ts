@@ -1,0 +1,86 @@
+import type { CardContent } from '$lib/domain/cards/card';
+import { sql } from 'drizzle-orm';
+import { recordAudits } from '../../audit';
+import { cardUrls } from '../../cards';
+import { inTransaction, type Context } from '../../context';
+import { printedSecrets, selectRows } from '../../db';
+import { getSettings } from '../../env';
+import { AppError } from '../../errors';
+import type { DeskActor } from '../../staff';
+import { seenPupils } from '../visible-pupils';
+import { fetchBatch } from './fetch-batch';
+import { itemsOf } from './read-batch';
+
+/**
+ * The cards of a batch that has happened, secrets and all, for its maker within its day (D5). Each asking leaves an audit
+ * row with every account, so that one query tells whom a stolen file is about. `together`: QR and secret come on one
+ * card, which is remembered, because whoever photographs it has both (A6).
+ * Throws `AppError('conflict')` before it has happened.
+ */
+export async function batchCards(
+	ctx: Context,
+	actor: DeskActor,
+	{ batchId, together }: { batchId: string; together: boolean }
+): Promise<CardContent[]> {
+	const batch = await fetchBatch(ctx, actor, batchId);
+	if (batch.state !== 'done') throw new AppError('conflict', { message: 'the batch has not happened yet' });
+	const items = await itemsOf(ctx, batch);
+	const accountIds = items.map(({ accountId }) => accountId);
+	const urls = await cardUrls(ctx, accountIds);
+	const places = await placesOf(ctx, actor, items);
+
+	await inTransaction(ctx, async (ctx) => {
+		await recordAudits(
+			ctx,
+			accountIds.map((accountId) => ({
+				action: 'desk.batch-downloaded' as const,
+				accountId,
+				schoolId: actor.schoolId,
+				detail: { batch: batch.id, together }
+			}))
+		);
+		if (together) await rememberTogether(ctx, accountIds);
+	});
+	return items.map(({ pupilId, accountId, username, type, secret, givenName, familyName, stamnummer }) => ({
+		groupName: '',
+		givenName,
+		familyName,
+		stamnummer,
+		...places.get(pupilId),
+		qrUrl: urls.get(accountId) ?? '',
+		readableUrl: readableUrl(username),
+		username,
+		secret,
+		accountType: type
+	}));
+}
+
+/** The address that a pupil types (F3). */
+export const readableUrl = (username: string): string => `${getSettings().origin.origin}/${username}`;
+
+/** Group and names as the school has them; a pupil who left since is missing. */
+async function placesOf(ctx: Context, actor: DeskActor, items: readonly { pupilId: string }[]) {
+	const pupilIds = items.map(({ pupilId }) => pupilId);
+	const rows = await selectRows<{
+		pupilId: string;
+		groupName: string;
+		givenName: string;
+		familyName: string;
+		stamnummer: string;
+	}>(
+		ctx.db,
+		sql`${seenPupils(actor, ctx.now, { pupilIds })} select pupil_id as "pupilId", group_name as "groupName",
+			given_name as "givenName", family_name as "familyName", stamnummer from seen`
+	);
+	return new Map(rows.map(({ pupilId, ...place }) => [pupilId, place]));
+}
+
+async function rememberTogether(ctx: Context, accountIds: readonly string[]): Promise<void> {
+	for (let start = 0; start < accountIds.length; start += CHUNK)
+		await ctx.db
+			.insert(printedSecrets)
+			.values(accountIds.slice(start, start + CHUNK).map((accountId) => ({ accountId, printedAt: ctx.now })))
+			.onConflictDoUpdate({ target: printedSecrets.accountId, set: { printedAt: sql`excluded.printed_at` } });
+}
+
+const CHUNK = 500;

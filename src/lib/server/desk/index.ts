@@ -1,0 +1,33 @@
+import { eraseBatch, eraseBatches, runBatch } from './batches';
+
+export { releasePupil, renamePupil, setBlocked, voidCards, type Done } from './account-actions';
+export {
+	awaitBatch,
+	batchCards,
+	cancelDraft,
+	changeDraftKind,
+	changeDraftSecret,
+	changeDraftUsername,
+	createBatch,
+	listBatches,
+	readBatch,
+	readBatchPage,
+	startBatch,
+	type BatchCounts,
+	type BatchPupil,
+	type BatchView
+} from './batches';
+export { fetchOrRefuse } from './fetch-or-refuse';
+export { fetchGroup, listGroups, type Group } from './list-groups';
+export { listPupils, type PupilPage, type PupilRow } from './list-pupils';
+export { keepPrintSettings, readPrintSettings, type PrintSettings } from './print-settings';
+export { HISTORY_LIMIT, readHistory, type HistoryEvent } from './read-history';
+export { fetchPupil, readPreferencesOf, viewPupil, type DeskAccount, type DeskPupil } from './read-pupil';
+export { qrCards } from './reprint';
+export { savePreferences } from './save-preferences';
+export { MAX_SELECTION, selectPupils, type SelectedPupil, type Selection } from './select-pupils';
+export { fetchUndo, undo, UNDO_MINUTES, type Undo } from './undo';
+export { whyNot, type RecentTry, type WhyNot } from './why-not';
+
+/** The kinds of job that the desk asks for: give them to `startBackground`. */
+export const deskJobs = [runBatch, eraseBatch, eraseBatches] as const;

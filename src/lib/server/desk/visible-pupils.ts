@@ -1,0 +1,75 @@
+import { schoolDay, addDays } from '$lib/domain/accounts/school-day';
+import { PLANNED_END_GRACE_DAYS, UPCOMING_DAYS } from '$lib/domain/accounts/status';
+import { sql, type SQL } from 'drizzle-orm';
+import { accounts, administrativeGroups, credentials, enrollments, pupils } from '../db';
+import type { DeskActor } from '../staff';
+
+/** `isEnrollmentUsable` of the domain as SQL, for the enrollment called `alias`; with `ahead`, `isEnrollmentVisible`. */
+function lasts(alias: SQL, today: string, ahead: number): SQL {
+	return sql`${alias}.begin_date <= ${addDays(today, ahead)}::date
+		and ${alias}.planned_end_date >= ${addDays(today, -PLANNED_END_GRACE_DAYS)}::date
+		and (${alias}.deregistered_on is null or ${alias}.deregistered_on > ${today}::date)`;
+}
+
+interface Bounds {
+	/** Only pupils with an enrollment in this group, and that enrollment. */
+	groupId?: string | null;
+	pupilIds?: readonly string[];
+}
+
+/**
+ * The pupils whom the actor sees today, as a `with` clause named `seen`: one row a pupil, the enrollment that counts
+ * (one that has begun before one to come, then the newest). Every query of the desk begins here, so that none can reach
+ * another school or, for a teacher, another group.
+ */
+export function seenPupils(
+	actor: Pick<DeskActor, 'schoolId' | 'groupIds'>,
+	now: Date,
+	{ groupId, pupilIds }: Bounds = {}
+): SQL {
+	const today = schoolDay(now);
+	const conditions = [
+		sql`e.school_id = ${actor.schoolId}::uuid`,
+		lasts(sql`e`, today, UPCOMING_DAYS),
+		actor.groupIds && sql`e.administrative_group_id in ${list(actor.groupIds)}`,
+		groupId && sql`e.administrative_group_id = ${groupId}::uuid`,
+		pupilIds && sql`e.pupil_id in ${list(pupilIds)}`
+	].filter((condition): condition is SQL => Boolean(condition));
+	return sql`with seen as materialized (
+		select distinct on (e.pupil_id) e.pupil_id, e.id as enrollment_id, e.stamnummer, e.given_name, e.family_name,
+			e.begin_date, e.planned_end_date, e.administrative_group_id, g.name as group_name, g.level
+		from ${enrollments} e join ${administrativeGroups} g on g.id = e.administrative_group_id
+		where ${sql.join(conditions, sql` and `)}
+		order by e.pupil_id, (e.begin_date <= ${today}::date) desc, e.begin_date desc, e.id
+	)`;
+}
+
+/** A list of ids; an empty one holds a value that no row has, because SQL knows no empty list. */
+const list = (ids: readonly string[]): SQL =>
+	ids.length === 0
+		? sql`('00000000-0000-0000-0000-000000000000'::uuid)`
+		: sql`(${sql.join(
+				ids.map((id) => sql`${id}::uuid`),
+				sql`, `
+			)})`;
+
+/** `seen` with the pupil (p), the account (a) and the secret (c), where there are. */
+export const FROM_SEEN = sql`from seen s
+	join ${pupils} p on p.id = s.pupil_id
+	left join ${accounts} a on a.pupil_id = s.pupil_id
+	left join ${credentials} c on c.account_id = a.id`;
+
+/** The `PupilStatus` of a row of `FROM_SEEN`: looks at the enrollments of every school (F37). */
+export const statusOf = (now: Date): SQL => sql`case
+	when a.id is null then 'none'
+	when a.blocked_at is not null then 'blocked'
+	when not exists (select 1 from ${enrollments} u where u.pupil_id = s.pupil_id
+		and ${lasts(sql`u`, schoolDay(now), 0)}) then 'inactive'
+	when c.must_replace then 'temporary'
+	else 'active' end`;
+
+/** The type that the account has, or would get (D1): one enrollment in ordinary secondary education decides. */
+export const typeOf = (now: Date): SQL => sql`coalesce(a.type::text, case when exists (
+	select 1 from ${enrollments} u join ${administrativeGroups} ug on ug.id = u.administrative_group_id
+	where u.pupil_id = s.pupil_id and ug.level = 'secundair' and ${lasts(sql`u`, schoolDay(now), UPCOMING_DAYS)}
+) then 'gevorderd' else 'basis' end)`;

@@ -1,0 +1,77 @@
+import { errors, type ErrorOut, type KoaContextWithOIDC } from 'oidc-provider';
+import { pairwiseSub, factsOf } from './find-account';
+import { nl } from '$lib/i18n/nl';
+import { errorKind, errorPage, logoutQuestionPage, onwardPage, pageHeaders, refreshTo } from './pages';
+import { requestScope } from './request-scope';
+
+/** Our page in the place of the provider's, for what cannot be told to the application. */
+export function renderError(koa: KoaContextWithOIDC, out: ErrorOut, error: Error): void {
+	const isExpired = error instanceof errors.SessionNotFound;
+	answer(
+		koa,
+		errorPage({
+			kind: errorKind(out.error, isExpired),
+			code: out.error,
+			reference: requestScope().ctx.requestId
+		})
+	);
+}
+
+/**
+ * An application asks to sign the pupil out. With an ID token of the pupil who is signed in here it is done; else the pupil
+ * is asked, so that no page elsewhere signs anybody out (SECURITY 10.6.2).
+ */
+export async function answerLogout(koa: KoaContextWithOIDC, form: string): Promise<void> {
+	const { ctx, session } = requestScope();
+	const { client, entities } = koa.oidc;
+	const hinted = (entities.IdTokenHint as { payload?: { sub?: unknown } } | undefined)?.payload?.sub;
+	const state = (koa.oidc.session?.state ?? {}) as LogoutState;
+	if (
+		client &&
+		session &&
+		hinted === pairwiseSub(ctx.keys, factsOf(client).sector, session.account.accountId)
+	) {
+		await koa.oidc.session?.destroy();
+		goOn(koa, state);
+		return;
+	}
+	const action = /action="([^"]+)"/.exec(form)?.[1] ?? '';
+	answer(koa, logoutQuestionPage({ action, xsrf: state.secret ?? '', application: client?.clientName }));
+}
+
+interface LogoutState {
+	secret?: string;
+	state?: string;
+	postLogoutRedirectUri?: string;
+}
+
+/** On to where the application wants the pupil, with its `state`; without an address, to our own page. */
+function goOn(koa: KoaContextWithOIDC, { state, postLogoutRedirectUri }: LogoutState): void {
+	if (!postLogoutRedirectUri) return koa.redirect('/afgemeld');
+	const url = new URL(postLogoutRedirectUri);
+	if (state !== undefined) url.searchParams.set('state', state);
+	koa.status = 303;
+	koa.redirect(url.href);
+}
+
+/** What the provider answers with scripts or redirects after a form becomes a page without either. */
+export async function answerPeople(koa: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+	await next();
+	const route = koa.oidc?.route;
+	const isSignedOut = koa.oidc?.session?.accountId === undefined;
+	// Nobody is signed in: the provider would post a form to itself to say so.
+	if (route === 'end_session' && isSignedOut && koa.status === 200)
+		goOn(koa, (koa.oidc.session?.state ?? {}) as LogoutState);
+	if (route === 'end_session_confirm' && koa.status === 303) {
+		const href = koa.response.get('Location');
+		koa.remove('Location');
+		koa.status = 200;
+		koa.set(refreshTo(href));
+		answer(koa, onwardPage(nl.oidc.logout.done, href));
+	}
+}
+
+function answer(koa: KoaContextWithOIDC, html: string): void {
+	koa.body = html;
+	koa.set(pageHeaders());
+}

@@ -1,0 +1,26 @@
+import Provider from 'oidc-provider';
+import { hashSecretOfApplication } from '../applications';
+import { answerPeople } from './answer-people';
+import { compareClientSecret, createConfiguration, type ProviderWorld } from './configuration';
+import { recordErrors } from './error-log';
+import { linkSessions } from './link-sessions';
+import { isFirstUse } from './payload-adapter';
+
+/** A provider with these keys, on this database. Cheap enough (tens of milliseconds) to make anew when the keys change. */
+export function createProvider(world: ProviderWorld): Provider {
+	const provider = new Provider(world.issuer, createConfiguration(world));
+	// The door put our own address in the headers it believes.
+	provider.proxy = true;
+	provider.use(answerPeople);
+	linkSessions(provider);
+	recordErrors(provider, world.db);
+
+	provider.Client.prototype.compareClientSecret = function (actual) {
+		return compareClientSecret(this.clientSecret ?? '', hashSecretOfApplication(actual));
+	};
+	const Replays = provider.ReplayDetection as unknown as {
+		unique(iss: string, jti: string, exp: number): Promise<boolean>;
+	};
+	Replays.unique = (iss, jti, exp) => isFirstUse(world, { iss, jti, expiresAt: new Date(exp * 1000) });
+	return provider;
+}

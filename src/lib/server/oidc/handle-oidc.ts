@@ -1,0 +1,68 @@
+import { addressBucket } from '$lib/domain/credentials/throttle';
+import type { Cookies } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Context } from '../context';
+import { getDatabase, isUnavailable } from '../db';
+import { getSettings } from '../env';
+import { getKeys } from '../keys';
+import { log } from '../log';
+import { readBearer, resumeSession, type PupilSession } from '../sessions';
+import { plain } from './error-log';
+import { errorPage, pageHeaders } from './pages';
+import { getProvider } from './provider';
+import { withRequestScope } from './request-scope';
+
+/** Where a browser comes with our cookies; the other endpoints are for applications' servers and their scripts. */
+const FOR_BROWSERS = /^\/(auth|session)\b/;
+
+/** Answers everything below `/oidc`, in front of SvelteKit. Never throws. */
+export async function handleOidc(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	const requestId = randomUUID();
+	try {
+		const ctx = await contextOf(request, requestId);
+		const session = await sessionOf(request, ctx);
+		if (session) ctx.actor = { kind: 'pupil', accountId: session.account.accountId };
+		const provider = await getProvider();
+		response.setHeader('X-Request-Id', requestId);
+		await withRequestScope({ ctx, session }, () => provider.callback()(request, response));
+	} catch (error) {
+		log.error({ id: requestId, err: plain(error) }, 'provider failed');
+		if (response.headersSent) return void response.destroy();
+		response.writeHead(isUnavailable(error) ? 503 : 500, { ...pageHeaders(), 'Retry-After': '10' });
+		response.end(errorPage({ kind: 'ours', code: 'server_error', reference: requestId }));
+	}
+}
+
+async function contextOf(request: IncomingMessage, requestId: string): Promise<Context> {
+	const { db } = await getDatabase();
+	return {
+		db,
+		keys: await getKeys(),
+		now: new Date(),
+		actor: { kind: 'anonymous' },
+		requestId,
+		client: { device: 'OpenID Connect', address: addressBucket(addressOf(request)) }
+	};
+}
+
+/** As SvelteKit's adapter finds it: from the one header that a proxy of ours writes, else from the connection. */
+function addressOf(request: IncomingMessage): string {
+	const { addressHeader, xffDepth } = getSettings();
+	const given = addressHeader === undefined ? undefined : request.headers[addressHeader];
+	const last = typeof given === 'string' ? given.split(',').at(-xffDepth)?.trim() : undefined;
+	return last ?? request.socket.remoteAddress ?? '';
+}
+
+/** The pupil who is signed in here; nobody while a temporary password still has to be replaced (A32). */
+async function sessionOf(request: IncomingMessage, ctx: Context): Promise<PupilSession | null> {
+	if (!FOR_BROWSERS.test(request.url ?? '')) return null;
+	const bearer = readBearer({ get: (name) => cookieValue(request, name) } as Cookies);
+	const session = bearer === undefined ? null : await resumeSession(ctx, bearer);
+	return session?.account.mustReplace ? null : session;
+}
+
+function cookieValue(request: IncomingMessage, name: string): string | undefined {
+	const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+	return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

@@ -1,0 +1,182 @@
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
+import { oidcPayloads, sessions, violatedConstraint, type Database } from '../db';
+import { joinApplications } from './participations';
+import { requestScope } from './request-scope';
+
+/** Kinds that a pupil's grant gave rise to, and that go where the grant goes. */
+const OF_A_GRANT = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken']);
+
+export interface PayloadStore {
+	db: Database;
+	now(): Date;
+	issuer: string;
+}
+
+/** What a row is found by. The token itself, which is a bearer, is stored nowhere (SECURITY §3). */
+export const payloadKey = (id: string) => createHash('sha256').update(id).digest('base64url');
+
+/**
+ * The provider's memory for one kind of thing, in our database. What belongs to a pupil carries the session it hangs on,
+ * and is not found once that session has ended or rested too long (D12): there is no second place to revoke anything.
+ */
+export class PayloadAdapter implements Adapter {
+	readonly #model: string;
+	readonly #store: PayloadStore;
+
+	constructor(model: string, store: PayloadStore) {
+		this.#model = model;
+		this.#store = store;
+	}
+
+	async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
+		const { db } = this.#store;
+		const now = this.#store.now();
+		const row = {
+			model: this.#model,
+			id: payloadKey(id),
+			payload: withoutBearers(this.#model, payload) as Record<string, unknown>,
+			grantId: payload.grantId ?? null,
+			uid: payload.uid ?? null,
+			expiresAt: expiresIn === undefined ? null : new Date(now.getTime() + expiresIn * 1000)
+		};
+		try {
+			await db.transaction(async (tx) => {
+				const sessionId = await this.#sessionOf(tx, payload);
+				await tx
+					.insert(oidcPayloads)
+					.values({ ...row, sessionId })
+					.onConflictDoUpdate({ target: [oidcPayloads.model, oidcPayloads.id], set: { ...row, sessionId } });
+				if (this.#model === 'Session' && sessionId !== null) await joinApplications(tx, sessionId, payload);
+			});
+		} catch (error) {
+			// Our session ended at this very moment.
+			if (violatedConstraint(error) === 'oidc_payloads_session_id_sessions_id_fk')
+				throw new errors.InvalidRequest('the session has ended');
+			throw error;
+		}
+	}
+
+	async #sessionOf(db: Database, payload: AdapterPayload): Promise<string | null> {
+		if (this.#model === 'Session') return (payload as { leeridSession?: string }).leeridSession ?? null;
+		if (this.#model === 'Grant') return requestScope().session?.key ?? null;
+		if (!OF_A_GRANT.has(this.#model)) return null;
+		const [grant] = await db
+			.select({ sessionId: oidcPayloads.sessionId })
+			.from(oidcPayloads)
+			.where(and(eq(oidcPayloads.model, 'Grant'), eq(oidcPayloads.id, payloadKey(payload.grantId ?? ''))));
+		// Without it a token would hang on nothing and outlive everything.
+		if (!grant?.sessionId) throw new errors.InvalidGrant('grant not found');
+		return grant.sessionId;
+	}
+
+	async find(id: string): Promise<AdapterPayload | undefined> {
+		const payload = await this.#read(
+			and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.id, payloadKey(id)))
+		);
+		if (!payload) return undefined;
+		// What `withoutBearers` left out.
+		return {
+			...payload,
+			jti: id,
+			...(this.#model === 'Interaction' && { returnTo: `${this.#store.issuer}/auth/${id}` })
+		};
+	}
+
+	findByUid(uid: string): Promise<AdapterPayload | undefined> {
+		return this.#read(and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.uid, uid)));
+	}
+
+	/** Only the device flow asks for it, which is off. */
+	async findByUserCode(): Promise<undefined> {
+		return undefined;
+	}
+
+	async #read(where: ReturnType<typeof and>): Promise<AdapterPayload | undefined> {
+		const now = this.#store.now();
+		const [row] = await this.#store.db
+			.select({ payload: oidcPayloads.payload, consumedAt: oidcPayloads.consumedAt })
+			.from(oidcPayloads)
+			.leftJoin(sessions, eq(sessions.id, oidcPayloads.sessionId))
+			.where(and(where, or(isNull(oidcPayloads.sessionId), isLive(now))));
+		if (!row) return undefined;
+		const { payload, consumedAt } = row;
+		return { ...payload, ...(consumedAt && { consumed: Math.floor(consumedAt.getTime() / 1000) }) };
+	}
+
+	/**
+	 * Marks a code or refresh token as used. Of two who come at the same moment one is first; the other has a stolen copy,
+	 * or the first has, so everything that came of it goes (RFC 6749 §4.1.2, RFC 9700 §4.14.2).
+	 */
+	async consume(id: string): Promise<void> {
+		const { db } = this.#store;
+		const own = and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.id, payloadKey(id)));
+		const [first] = await db
+			.update(oidcPayloads)
+			.set({ consumedAt: this.#store.now() })
+			.where(and(own, isNull(oidcPayloads.consumedAt)))
+			.returning({ grantId: oidcPayloads.grantId });
+		if (first) return;
+
+		const [row] = await db.select({ grantId: oidcPayloads.grantId }).from(oidcPayloads).where(own);
+		if (row?.grantId) {
+			await db.delete(oidcPayloads).where(eq(oidcPayloads.grantId, row.grantId));
+			await db
+				.delete(oidcPayloads)
+				.where(and(eq(oidcPayloads.model, 'Grant'), eq(oidcPayloads.id, payloadKey(row.grantId))));
+		}
+		throw new errors.InvalidGrant('already used');
+	}
+
+	async destroy(id: string): Promise<void> {
+		await this.#store.db
+			.delete(oidcPayloads)
+			.where(and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.id, payloadKey(id))));
+	}
+
+	async revokeByGrantId(grantId: string): Promise<void> {
+		await this.#store.db
+			.delete(oidcPayloads)
+			.where(and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.grantId, grantId)));
+	}
+}
+
+/** Whether the session of a row is in use: as `sessions` itself decides it, in the same query. */
+const isLive = (now: Date) =>
+	and(
+		sql`${sessions.expiresAt} > ${sql.param(now, sessions.expiresAt)}`,
+		sql`${sessions.lastUsedAt} + make_interval(secs => ${sessions.idleSeconds}) > ${sql.param(now, sessions.lastUsedAt)}`
+	);
+
+/** A payload repeats the token it is stored under, and an interaction the cookie of the session it began in. */
+function withoutBearers(model: string, payload: AdapterPayload): object {
+	const { jti: _jti, ...rest } = payload;
+	if (model !== 'Interaction') return rest;
+	const { returnTo: _returnTo, session, ...interaction } = rest as { returnTo?: string; session?: object };
+	return { ...interaction, ...(session && { session: { ...session, cookie: undefined } }) };
+}
+
+/** Writes down, once for all servers, that a signed statement was used; false when it was used before (RFC 7523 §3). */
+export async function isFirstUse(
+	{ db, now }: PayloadStore,
+	{ iss, jti, expiresAt }: { iss: string; jti: string; expiresAt: Date }
+): Promise<boolean> {
+	const id = payloadKey(`${iss.length}:${iss}:${jti}`);
+	// A statement of long ago may come back under the same name.
+	await db
+		.delete(oidcPayloads)
+		.where(
+			and(
+				eq(oidcPayloads.model, 'ReplayDetection'),
+				eq(oidcPayloads.id, id),
+				lt(oidcPayloads.expiresAt, now())
+			)
+		);
+	const made = await db
+		.insert(oidcPayloads)
+		.values({ model: 'ReplayDetection', id, payload: { iss }, expiresAt })
+		.onConflictDoNothing()
+		.returning({ id: oidcPayloads.id });
+	return made.length > 0;
+}

@@ -1,0 +1,57 @@
+import type { Cookies } from '@sveltejs/kit';
+import { cookieName, secureCookies } from '../cookies';
+import { sealText, unsealText, type Keys } from '../keys';
+
+/** An application that waits for this browser to sign in. */
+export interface Pending {
+	/** The provider's name of the interaction. */
+	uid: string;
+	/** The pupil must sign in anew, although somebody is signed in: the application asked for that. */
+	again: boolean;
+	/** Milliseconds; an interaction lives an hour. */
+	until: number;
+}
+
+const NAME = 'leerid_pending';
+const CONTEXT = 'pending-interactions';
+const HOUR = 60 * 60 * 1000;
+/** Tabs at once; a cookie has to stay small. */
+const MAX_PENDING = 6;
+
+/**
+ * The interactions that wait in this browser, newest first. The provider's own cookie is bound to the path of one
+ * interaction, and our sign-in pages are elsewhere; this one travels with them. Sealed, so only we can put an interaction in,
+ * and only after the provider's signed cookie proved that it began in this browser.
+ */
+export function readPending(cookies: Cookies, keys: Keys, now: Date): Pending[] {
+	const text = unsealText(keys.device, cookies.get(cookieName(NAME)) ?? '', CONTEXT);
+	const pending = text === null ? [] : (JSON.parse(text) as Pending[]);
+	return pending.filter(({ until }) => until > now.getTime());
+}
+
+/** Puts an interaction in front. */
+export function keepPending(
+	cookies: Cookies,
+	keys: Keys,
+	{ uid, again, now }: { uid: string; again: boolean; now: Date }
+): void {
+	const others = readPending(cookies, keys, now).filter((one) => one.uid !== uid);
+	write(cookies, keys, [{ uid, again, until: now.getTime() + HOUR }, ...others].slice(0, MAX_PENDING));
+}
+
+/** Takes an interaction out: it was answered, or it is no more. */
+export function dropPending(cookies: Cookies, keys: Keys, { uid, now }: { uid: string; now: Date }): void {
+	const pending = readPending(cookies, keys, now);
+	const others = pending.filter((one) => one.uid !== uid);
+	if (others.length < pending.length) write(cookies, keys, others);
+}
+
+function write(cookies: Cookies, keys: Keys, pending: Pending[]): void {
+	const options = { path: '/', secure: secureCookies(), httpOnly: true, sameSite: 'lax' } as const;
+	if (pending.length === 0) cookies.delete(cookieName(NAME), options);
+	else
+		cookies.set(cookieName(NAME), sealText(keys.device, JSON.stringify(pending), CONTEXT), {
+			...options,
+			maxAge: HOUR / 1000
+		});
+}

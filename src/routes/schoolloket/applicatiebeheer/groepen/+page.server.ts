@@ -1,0 +1,7 @@
+import { listGroupApplications } from '$lib/server/applications/school';
+import { requireApplicationRight } from '../rights.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => ({
+	groups: await listGroupApplications(locals.ctx, requireApplicationRight(locals))
+});

@@ -1,0 +1,109 @@
+import { listAddress, oneLine, readListQuery, type ListQuery } from '$lib/domain/desk/list-query';
+import { previewOf } from '$lib/domain/desk/preview';
+import { MAX_REASON_LENGTH } from '$lib/server/accounts';
+import {
+	createBatch,
+	listBatches,
+	listGroups,
+	listPupils,
+	selectPupils,
+	setBlocked,
+	startBatch,
+	undo,
+	voidCards
+} from '$lib/server/desk';
+import { readText } from '$lib/server/forms';
+import { requireSchool } from '$lib/server/staff';
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { readDone, tell } from './done.server';
+import { readAction, readSelection } from './selection.server';
+
+const HERE = '/schoolloket/leerid-beheer';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const actor = requireSchool(locals, 'beheerder', 'leerkracht');
+	const { ctx } = locals;
+	const query: ListQuery = readListQuery(url.searchParams);
+	const manages = actor.roles.includes('beheerder');
+	return {
+		query,
+		manages,
+		groups: await listGroups(ctx, actor),
+		list: await listPupils(ctx, actor, query),
+		batches: manages ? await listBatches(ctx, actor) : [],
+		done: await readDone(ctx, actor, url)
+	};
+};
+
+export const actions: Actions = {
+	/** *Maak LeerID's aan*: a draft of those in the selection who have none. */
+	maak: async ({ locals, request, url }) => {
+		const actor = requireSchool(locals, 'beheerder');
+		const pupils = await selectPupils(locals.ctx, actor, readSelection(await request.formData(), url));
+		if (pupils.length === 0) return fail(400, { refusal: 'nobody' as const });
+		const batchId = await createBatch(locals.ctx, actor, { purpose: 'create', pupils, kind: null });
+		if (!batchId) return fail(400, { refusal: 'nothingToDo' as const });
+		redirect(303, `${HERE}/reeks/${batchId}`);
+	},
+
+	/** Shows what an action on the selection will do, before it does it. */
+	voorbeeld: async ({ locals, request, url }) => {
+		const actor = requireSchool(locals, 'beheerder', 'leerkracht');
+		const form = await request.formData();
+		const action = readAction(form);
+		if (action === null || action === 'create') return fail(400, { refusal: 'nobody' as const });
+		if (action !== 'reprint') requireSchool(locals, 'beheerder');
+		const pupils = await selectPupils(locals.ctx, actor, readSelection(form, url));
+		if (pupils.length === 0) return fail(400, { refusal: 'nobody' as const });
+		const preview = previewOf(action, pupils);
+		if (preview.affected === 0) return fail(400, { refusal: 'nothingToDo' as const });
+		return { preview: { action, ...preview, pupilIds: pupils.map(({ pupilId }) => pupilId) } };
+	},
+
+	doe: async ({ locals, request, url }) => {
+		const actor = requireSchool(locals, 'beheerder');
+		const { ctx } = locals;
+		const form = await request.formData();
+		const action = readAction(form);
+		const selection = readSelection(form, url);
+		const reason = oneLine(readText(form, 'reden'), MAX_REASON_LENGTH);
+		const list = HERE + listAddress(readListQuery(url.searchParams));
+		if (action === 'block' || action === 'unblock') {
+			if (action === 'block' && reason === '') return fail(400, await again(action));
+			const { count, undoId } = await setBlocked(ctx, actor, {
+				selection,
+				reason: action === 'block' ? reason : null
+			});
+			redirect(303, tell(list, action === 'block' ? 'blocked' : 'unblocked', { count, undoId }));
+		}
+		if (action === 'void') {
+			const { count, batchId } = await voidCards(ctx, actor, { selection, reason });
+			redirect(303, batchId ? `${HERE}/reeks/${batchId}` : tell(list, 'voided', { count }));
+		}
+		if (action !== 'renew' && action !== 'pictures' && action !== 'word') {
+			return fail(400, { refusal: 'nobody' as const });
+		}
+		const kind = action === 'renew' ? null : action;
+		const batchId = await createBatch(ctx, actor, {
+			purpose: 'renew',
+			pupils: await selectPupils(ctx, actor, selection),
+			kind
+		});
+		if (!batchId) return fail(400, { refusal: 'nothingToDo' as const });
+		await startBatch(ctx, actor, batchId);
+		redirect(303, `${HERE}/reeks/${batchId}`);
+
+		async function again(action: 'block') {
+			const pupils = await selectPupils(ctx, actor, selection);
+			const pupilIds = pupils.map(({ pupilId }) => pupilId);
+			return { reasonMissing: true, preview: { action, ...previewOf(action, pupils), pupilIds } };
+		}
+	},
+
+	ongedaan: async ({ locals, request, url }) => {
+		const actor = requireSchool(locals, 'beheerder');
+		const count = await undo(locals.ctx, actor, readText(await request.formData(), 'terug'));
+		redirect(303, tell(HERE + listAddress(readListQuery(url.searchParams)), 'undone', { count }));
+	}
+};

@@ -1,0 +1,119 @@
+import { oneLine } from '$lib/domain/desk/list-query';
+import { readPreferences } from '$lib/domain/desk/preferences';
+import { MAX_REASON_LENGTH } from '$lib/server/accounts';
+import {
+	createBatch,
+	readHistory,
+	readPreferencesOf,
+	releasePupil,
+	renamePupil,
+	savePreferences,
+	selectPupils,
+	setBlocked,
+	startBatch,
+	undo,
+	viewPupil,
+	voidCards
+} from '$lib/server/desk';
+import { readText } from '$lib/server/forms';
+import { requireSchool } from '$lib/server/staff';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { readDone, tell } from '../../done.server';
+
+const HERE = '/schoolloket/leerid-beheer';
+const TABS = ['account', 'history', 'detail'] as const;
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const actor = requireSchool(locals, 'beheerder', 'leerkracht');
+	const { ctx } = locals;
+	const pupil = await viewPupil(ctx, actor, params.id);
+	const tab = TABS.find((tab) => tab === url.searchParams.get('tab')) ?? 'account';
+	return {
+		pupil,
+		tab,
+		manages: actor.roles.includes('beheerder'),
+		history: tab === 'account' ? [] : await readHistory(ctx, actor, params.id),
+		preferences: await readPreferencesOf(ctx, params.id),
+		done: await readDone(ctx, actor, url)
+	};
+};
+
+export const actions: Actions = {
+	/** *Maak een LeerID aan*: a draft of one (F58). */
+	maak: (event) => draftOf(event, 'create', null),
+
+	/** A new secret: generated, never typed. For a basis account perhaps of another kind. */
+	nieuw: async (event) => {
+		const kind = (await event.request.formData()).get('soort');
+		return draftOf(event, 'renew', kind === 'pictures' || kind === 'word' ? kind : null);
+	},
+
+	gebruikersnaam: async ({ locals, params, request }) => {
+		const actor = requireSchool(locals, 'beheerder');
+		const typed = readText(await request.formData(), 'gebruikersnaam');
+		const result = await renamePupil(locals.ctx, actor, { pupilId: params.id, typed });
+		if ('refusal' in result) return fail(400, { usernameRefusal: result.refusal, typed });
+		redirect(303, tell(pageOf(params.id), 'renamed', result));
+	},
+
+	blokkeer: async ({ locals, params, request }) => {
+		const actor = requireSchool(locals, 'beheerder');
+		const reason = oneLine(readText(await request.formData(), 'reden'), MAX_REASON_LENGTH);
+		if (reason === '') return fail(400, { reasonMissing: true });
+		const done = await setBlocked(locals.ctx, actor, { selection: { pupilIds: [params.id] }, reason });
+		redirect(303, tell(pageOf(params.id), 'blocked', done));
+	},
+
+	deblokkeer: async ({ locals, params }) => {
+		const actor = requireSchool(locals, 'beheerder');
+		const done = await setBlocked(locals.ctx, actor, { selection: { pupilIds: [params.id] }, reason: null });
+		redirect(303, tell(pageOf(params.id), 'unblocked', done));
+	},
+
+	kaart: async ({ locals, params, request }) => {
+		const actor = requireSchool(locals, 'beheerder');
+		const reason = oneLine(readText(await request.formData(), 'reden'), MAX_REASON_LENGTH);
+		const { batchId } = await voidCards(locals.ctx, actor, { selection: { pupilIds: [params.id] }, reason });
+		redirect(303, batchId ? `${HERE}/reeks/${batchId}` : tell(pageOf(params.id), 'voided'));
+	},
+
+	/** A teacher too may end a wait: it lets nobody in who does not know the secret (SECURITY §8 e). */
+	vrijgeven: async ({ locals, params }) => {
+		const actor = requireSchool(locals, 'beheerder', 'leerkracht');
+		await releasePupil(locals.ctx, actor, params.id);
+		redirect(303, tell(pageOf(params.id), 'released'));
+	},
+
+	voorkeuren: async ({ locals, params, request }) => {
+		const actor = requireSchool(locals, 'beheerder');
+		const preferences = readPreferences(await request.formData());
+		await savePreferences(locals.ctx, actor, { pupilId: params.id, preferences });
+		redirect(303, tell(pageOf(params.id), 'saved'));
+	},
+
+	ongedaan: async ({ locals, params, request }) => {
+		const actor = requireSchool(locals, 'beheerder');
+		const count = await undo(locals.ctx, actor, readText(await request.formData(), 'terug'));
+		redirect(303, tell(pageOf(params.id), 'undone', { count }));
+	}
+};
+
+type Event = RequestEvent<{ id: string }>;
+
+const pageOf = (id: string) => `${HERE}/leerling/${id}`;
+
+/** A draft for this one pupil; a new secret needs no look beforehand and is made at once. */
+async function draftOf(
+	{ locals, params }: Event,
+	purpose: 'create' | 'renew',
+	kind: 'pictures' | 'word' | null
+) {
+	const actor = requireSchool(locals, 'beheerder');
+	const { ctx } = locals;
+	const pupils = await selectPupils(ctx, actor, { pupilIds: [params.id] });
+	const batchId = await createBatch(ctx, actor, { purpose, pupils, kind });
+	if (!batchId) redirect(303, pageOf(params.id));
+	if (purpose === 'renew') await startBatch(ctx, actor, batchId);
+	redirect(303, `${HERE}/reeks/${batchId}`);
+}

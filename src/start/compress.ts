@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
+
+const COMPRESSIBLE = /^(text\/html|application\/(json|problem\+json))\b/;
+/** Bytes below which it gains nothing. */
+const SMALL = 512;
+
+/**
+ * Compresses what the server makes for each request: pages and data. Files of the build bring their own compressed copies.
+ *
+ * A compressed page tells by its length whether something in it occurs twice (BREACH, CVE-2013-3587): who can put words in
+ * it through the address may so guess a secret that stands beside them. A page with a name or a secret therefore says
+ * `no-transform` (RFC 9110 §7.7), which proxies heed too, and goes out as it is (docs/decisions/0012-compression.md).
+ */
+export function compressAnswers(request: IncomingMessage, response: ServerResponse): void {
+	const encoding = chooseEncoding(String(request.headers['accept-encoding'] ?? ''));
+	const { writeHead } = response;
+	// Their overloads say which arguments may be left out; here they are only handed on.
+	const write = response.write as (...parts: unknown[]) => boolean;
+	const end = response.end as (...parts: unknown[]) => ServerResponse;
+	let encoder: BrotliCompress | Gzip | null = null;
+
+	response.writeHead = function (status: number, ...rest: unknown[]) {
+		for (const [name, value] of Object.entries(headersIn(rest))) response.setHeader(name, value);
+		if (isCompressible(response, status)) {
+			if (!/accept-encoding/i.test(String(response.getHeader('Vary') ?? '')))
+				response.appendHeader('Vary', 'Accept-Encoding');
+			if (encoding && request.method !== 'HEAD') encoder = start(encoding);
+		}
+		return writeHead.call(response, status);
+	} as typeof writeHead;
+
+	response.write = function (...parts: unknown[]) {
+		if (!response.headersSent) response.writeHead(response.statusCode);
+		if (!encoder) return write.apply(response, parts);
+		const goesOn = encoder.write(parts[0]);
+		// What streams must not wait in the encoder for more.
+		setImmediate(() => {
+			if (encoder && !encoder.writableEnded) encoder.flush();
+		});
+		return goesOn;
+	} as typeof response.write;
+
+	response.end = function (...parts: unknown[]) {
+		if (!response.headersSent) response.writeHead(response.statusCode);
+		if (!encoder) return end.apply(response, parts);
+		if (typeof parts[0] === 'string' || parts[0] instanceof Uint8Array) encoder.write(parts[0]);
+		encoder.end();
+		return response;
+	} as typeof response.end;
+
+	function start(chosen: Encoding): BrotliCompress | Gzip {
+		response.removeHeader('Content-Length');
+		response.setHeader('Content-Encoding', chosen);
+		const tag = response.getHeader('ETag');
+		// Other bytes, same meaning (RFC 9110 §8.8.1).
+		if (typeof tag === 'string' && !tag.startsWith('W/')) response.setHeader('ETag', `W/${tag}`);
+		const made = chosen === 'br' ? createBrotliCompress(BROTLI) : createGzip();
+		made.on('data', (chunk: Buffer) => {
+			if (!write.call(response, chunk)) made.pause();
+		});
+		made.on('end', () => end.call(response));
+		made.on('error', () => response.destroy());
+		made.on('drain', () => response.emit('drain'));
+		response.on('drain', () => made.resume());
+		response.once('close', () => made.destroy());
+		return made;
+	}
+}
+
+type Encoding = 'br' | 'gzip';
+
+/** Text, quickly: a page costs a millisecond and is a fifth larger than with the slowest. */
+const BROTLI = {
+	params: {
+		[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+		[constants.BROTLI_PARAM_QUALITY]: 5
+	}
+};
+
+/** The best that the browser takes (RFC 9110 §12.5.3); `q=0` refuses. */
+function chooseEncoding(accepted: string): Encoding | null {
+	const taken = accepted
+		.toLowerCase()
+		.split(',')
+		.map((part) => part.trim().split(/\s*;\s*/))
+		.filter(([, quality]) => !quality || !/^q=0(\.0*)?$/.test(quality))
+		.map(([name]) => name);
+	if (taken.includes('br')) return 'br';
+	return taken.includes('gzip') ? 'gzip' : null;
+}
+
+function isCompressible(response: ServerResponse, status: number): boolean {
+	const length = response.getHeader('Content-Length');
+	return (
+		status >= 200 &&
+		status !== 204 &&
+		status !== 304 &&
+		!response.hasHeader('Content-Encoding') &&
+		!response.hasHeader('Content-Range') &&
+		COMPRESSIBLE.test(String(response.getHeader('Content-Type') ?? '')) &&
+		!/\bno-transform\b/.test(String(response.getHeader('Cache-Control') ?? '')) &&
+		!(length !== undefined && Number(length) < SMALL)
+	);
+}
+
+const headersIn = (rest: unknown[]) =>
+	(rest.find((part) => typeof part === 'object' && part !== null && !Array.isArray(part)) ?? {}) as Record<
+		string,
+		string
+	>;

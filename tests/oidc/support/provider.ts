@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { createDoor } from '../../../src/start/door';
+import type { Context } from '$lib/server/context';
+import type { OpenDatabase } from '$lib/server/db';
+import { createEmbedded } from '$tests/embedded-database';
+import { createPortal } from './portal';
+
+export type LogoutAnswer = (request: IncomingMessage, response: ServerResponse, token: string) => void;
+
+/** The provider behind the real door on a real port, with a database in memory and our pages' verbs. One for each file. */
+export interface TestProvider {
+	readonly origin: string;
+	readonly issuer: string;
+	/** Where the tests' application answers; also the one address inside that the provider may call. */
+	readonly applicationOrigin: string;
+	/** A context with the present instant. */
+	ctx(): Context;
+	readonly db: OpenDatabase['db'];
+	/** What arrived at logout addresses of applications, and how they answer. */
+	readonly logoutTokens: string[];
+	answerLogout(answer: LogoutAnswer): void;
+}
+
+export function useProvider(): TestProvider {
+	const dataDir = mkdtempSync(join(tmpdir(), 'leerid-oidc-'));
+	const servers: Server[] = [];
+	const logoutTokens: string[] = [];
+	const answerOk: LogoutAnswer = (_request, response) => void response.writeHead(200).end();
+	let answer = answerOk;
+	let port = 0;
+	let database: OpenDatabase;
+	let keys: Context['keys'];
+	let stop: (() => Promise<void>) | undefined;
+
+	const ctx = (): Context => ({
+		db: database.db,
+		keys,
+		now: new Date(),
+		actor: { kind: 'system' },
+		requestId: 'test',
+		client: { device: 'test', address: '127.0.0.1' }
+	});
+
+	beforeAll(async () => {
+		port = await freePorts();
+		Object.assign(process.env, { HOST: 'localhost', PORT: String(port), ORIGIN: `http://localhost:${port}` });
+		Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: '', DEMO: '' });
+		database = await createEmbedded();
+		(globalThis as Record<symbol, unknown>)[Symbol.for('leerid.database')] = Promise.resolve(database);
+		const { getKeys } = await import('$lib/server/keys');
+		const { ensureSigningKeys, handleOidc, startTellingApplications } = await import('$lib/server/oidc');
+		keys = await getKeys();
+		await ensureSigningKeys(ctx());
+		const world = { db: database.db, engine: 'embedded', keys, now: () => new Date() } as const;
+		const loop = await startTellingApplications(world, { everyMs: 50 });
+		stop = () => loop.stop(100);
+
+		const door = createDoor({
+			origin: `http://localhost:${port}`,
+			mounts: [{ prefix: '/oidc', handler: handleOidc }]
+		});
+		const portal = createPortal(ctx);
+		await listen(
+			createServer((request, response) =>
+				door(
+					request,
+					response,
+					() =>
+						void portal(request, response).catch((error: unknown) => {
+							response.writeHead(500).end(String(error));
+						})
+				)
+			),
+			port
+		);
+		await listen(
+			createServer((request, response) => void takeLogout(request, response)),
+			port + 1
+		);
+	});
+
+	async function takeLogout(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		let body = '';
+		for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
+		const token = new URLSearchParams(body).get('logout_token') ?? '';
+		logoutTokens.push(token);
+		answer(request, response, token);
+	}
+
+	async function listen(server: Server, at: number): Promise<void> {
+		servers.push(server);
+		await new Promise<void>((resolve) => server.listen(at, at === port ? 'localhost' : '127.0.0.1', resolve));
+	}
+
+	afterEach(() => {
+		answer = answerOk;
+		logoutTokens.length = 0;
+	});
+
+	afterAll(async () => {
+		await stop?.();
+		for (const server of servers) {
+			server.closeAllConnections();
+			server.close();
+		}
+		await database?.close();
+		rmSync(dataDir, { recursive: true, force: true });
+	});
+
+	return {
+		get origin() {
+			return `http://localhost:${port}`;
+		},
+		get issuer() {
+			return `http://localhost:${port}/oidc`;
+		},
+		get applicationOrigin() {
+			return `http://127.0.0.1:${port + 1}`;
+		},
+		get db() {
+			return database.db;
+		},
+		ctx,
+		logoutTokens,
+		answerLogout(next) {
+			answer = next;
+		}
+	};
+}
+
+/** A port that is free, and the next one too. */
+async function freePorts(): Promise<number> {
+	for (;;) {
+		const first = createServer().listen(0, 'localhost');
+		await new Promise((resolve) => first.once('listening', resolve));
+		const { port } = first.address() as AddressInfo;
+		const second = createServer();
+		const free = await new Promise<boolean>((resolve) => {
+			second.once('error', () => resolve(false));
+			second.listen(port + 1, '127.0.0.1', () => resolve(true));
+		});
+		await Promise.all([first, second].map((server) => new Promise((resolve) => server.close(resolve))));
+		if (free && port < 65_535) return port;
+	}
+}
