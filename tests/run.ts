@@ -1,4 +1,4 @@
-// `npm test`: everything, or the parts it is given: `npm test -- lint unit db e2e`. Each part runs even when another fails,
+// `npm test`: everything, or the parts it is given: `npm test -- lint unit db oidc e2e`. Each part runs even when another fails,
 // and the last line counts them all: each test of vitest and Playwright, and format, lint and types as one each.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 import { countPlaywright, countVitest, type Count } from './support/count.ts';
 
 const root = join(import.meta.dirname, '..');
-const PARTS = ['lint', 'unit', 'db', 'e2e'] as const;
+const PARTS = ['lint', 'unit', 'db', 'oidc', 'e2e'] as const;
 type Part = (typeof PARTS)[number];
 
 const asked = process.argv.slice(2);
@@ -28,6 +28,7 @@ if (unknown.length > 0) fail(`there is no part ${unknown.join(', ')}: choose fro
 if (parts.includes('lint')) await lint();
 if (parts.includes('unit')) await vitest('unit tests', ['unit']);
 if (parts.includes('db')) await databaseTests();
+if (parts.includes('oidc')) await vitest('OpenID Connect', ['oidc']);
 if (parts.includes('e2e')) await journeys();
 rmSync(scratch, { recursive: true, force: true });
 

@@ -1,4 +1,7 @@
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
+import type { StaffRole } from '$lib/domain/staff/roles';
+import { nlApplications } from './nl-applications';
+import { nlDesk } from './nl-desk';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -89,7 +92,9 @@ export const nl = {
 		torch: 'Lampje',
 		found: 'Gelukt!',
 		wait: 'Je gaat nu naar je eigen pagina.',
-		otherWays: 'Lukt het niet?',
+		otherWays: 'Het kan ook zo',
+		noScriptTitle: 'De scanner kan hier niet starten',
+		noScript: 'JavaScript staat uit op dit toestel.',
 		photo: 'Neem een foto of kies een foto',
 		type: 'Typ je gebruikersnaam',
 		cameraApp:
@@ -149,6 +154,177 @@ export const nl = {
 			}
 		}
 	},
+	profile: {
+		title: 'Mijn LeerID Profiel',
+		account: 'LeerID-accountgegevens',
+		username: 'Gebruikersnaam',
+		password: 'Wachtwoord',
+		hidden: 'Alleen jij kent het',
+		email: 'E-mailadres',
+		created: 'LeerID creatiedatum',
+		passkeys: 'Aanmelden zonder wachtwoord',
+		passkeyCount: (count: number) => (count === 1 ? '1 toestel' : `${count} toestellen`),
+		noPasskeys: 'Nog niet ingesteld',
+		change: 'Aanpassen',
+		changeOf: { password: 'je wachtwoord', email: 'je e-mailadres', passkeys: 'aanmelden zonder wachtwoord' },
+		school: 'School',
+		schoolNumber: 'Instellingsnummer',
+		pupilNumber: 'Stamnummer',
+		enrolledUntil: 'Ingeschreven tot',
+		noSchool: 'Je bent op dit moment bij geen school ingeschreven.',
+		basis:
+			'Je wachtwoord of je gegevens aanpassen kan je school voor jou doen. Vraag het aan je leerkracht of aan de LeerID-beheerder van je school.',
+		more: 'Veiligheid',
+		toSessions: 'Waar ben ik aangemeld?',
+		toHistory: 'Geschiedenis van mijn account',
+		back: 'Terug naar overzicht',
+		toProfile: 'Ga naar de profiel pagina',
+		cancel: 'Annuleer',
+		current: 'Je huidige wachtwoord',
+		currentWhy: 'Zo weten we zeker dat jij het bent.',
+		currentMissing: 'Typ eerst je huidige wachtwoord.',
+		currentWrong: 'Dat is niet je huidige wachtwoord. Probeer nog eens.',
+		samePassword: 'Dit is al je wachtwoord. Kies een ander.',
+		othersEnd: 'Daarna ben je op alle andere toestellen afgemeld.',
+		emailPage: {
+			add: 'Voeg een e-mailadres toe',
+			change: 'Pas je e-mailadres aan',
+			remove: 'Verwijder je e-mailadres',
+			removeWhy:
+				'Zonder e-mailadres kan je zelf geen nieuw wachtwoord kiezen als je het vergeten bent. Dan moet je het aan je school vragen.',
+			hint: 'Met een e-mailadres kan je gemakkelijk je wachtwoord herstellen indien je dit bent vergeten.',
+			whose: 'Kies een adres dat je ook na school kan lezen. Je school ziet dit adres niet.',
+			changeWhy: 'Je huidige adres blijft werken tot je het nieuwe hebt bevestigd.',
+			confirm: 'Bevestig e-mailadres',
+			refusals: {
+				missing: 'Typ eerst je e-mailadres.',
+				impossible: 'Dit is geen e-mailadres. Kijk het na: het ziet eruit als naam@voorbeeld.be.',
+				unchanged: 'Dit is al je e-mailadres.',
+				none: 'Er is geen e-mailadres dat nog bevestigd moet worden.'
+			},
+			limited: (minutes: number) =>
+				`Er zijn al drie mails verstuurd. Je kan over ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} een nieuwe vragen. Kijk intussen in je spamfolder.`,
+			sentTitle: 'We hebben een e-mail verzonden naar je e-mailadres om het te verifiëren.',
+			sentBefore: 'We hebben de aanvraag goed ontvangen. Er is een e-mail verzonden naar',
+			sentAfter:
+				'met een verificatie link. Indien je binnen de 5 minuten geen e-mail ontvangen hebt, zoek dan even in je spamfolder of die daar niet is terecht gekomen. De verificatie link is 24 uur geldig.',
+			toProfile: 'Ga terug naar je profiel',
+			goOn: 'Ga verder',
+			unverifiedTitle: 'Je e-mailadres is nog niet geverifieerd',
+			unverifiedBefore: 'We hebben een e-mail verstuurd naar',
+			unverifiedAfter:
+				'om te bevestigen dat het e-mailadres aan je LeerID-profiel wordt gekoppeld. Je moet deze instructies eerst uitvoeren alvorens je het adres kan gebruiken.',
+			unverified:
+				'Dit e-mailadres is nog niet geverifieerd en kan nog niet gebruikt worden om je wachtwoord te herstellen.',
+			waiting: 'Wacht op bevestiging',
+			resend: 'Stuur verificatie e-mail opnieuw',
+			other: 'Kies een ander e-mailadres',
+			removed: 'Je e-mailadres is verwijderd.'
+		},
+		offer: {
+			title: 'Wil je een e-mailadres toevoegen?',
+			why: 'Met een e-mailadres kan je gemakkelijk je wachtwoord herstellen indien je dit bent vergeten. Het hoeft niet, en je kan het later nog doen op je profiel.',
+			add: 'Voeg een e-mailadres toe',
+			skip: 'Nee, nu niet'
+		},
+		confirmPage: {
+			title: 'Bevestig je e-mailadres',
+			question: (name: string, username: string) =>
+				`Dit e-mailadres hoort daarna bij het LeerID van ${name} (${username}):`,
+			button: 'Bevestig e-mailadres',
+			notYou: 'Ben jij dat niet? Sluit dan deze pagina. Er verandert niets.',
+			doneTitle: 'Je e-mailadres is bevestigd',
+			done: 'Ben je ooit je wachtwoord vergeten, dan kan je met dit adres zelf een nieuw kiezen. Je kan er ook mee aanmelden.',
+			deadTitle: 'Deze link werkt niet meer',
+			dead: 'Een link werkt 24 uur en maar één keer. Misschien heb je het adres al bevestigd, of kreeg je een nieuwere mail. Kijk op je profiel.'
+		},
+		sessions: {
+			title: 'Waar ben ik aangemeld?',
+			intro:
+				'Op deze toestellen is je LeerID nu open. Herken je er een niet? Meld dan overal af en pas je wachtwoord aan.',
+			current: 'dit toestel',
+			own: 'eigen toestel',
+			since: (at: string) => `Aangemeld op ${at}`,
+			lastUsed: (at: string) => `Laatst gebruikt op ${at}`,
+			end: 'Overal afmelden',
+			endWhy: 'Daarna moet je je ook op dit toestel opnieuw aanmelden.'
+		},
+		history: {
+			title: 'Geschiedenis van mijn account',
+			intro:
+				'Wat er met je account gebeurde, het nieuwste eerst. Klopt er iets niet? Pas je wachtwoord aan en zeg het aan je school.',
+			empty: 'Hier staat nog niets.',
+			bySchool: 'door je school',
+			events: {
+				'sign-in.succeeded': 'Aangemeld',
+				'sign-in.failed': 'Iemand gaf een fout wachtwoord',
+				'sign-in.barred': 'Aanmelden kon niet',
+				'sign-out': 'Afgemeld',
+				'session.superseded': 'Afgemeld omdat iemand anders het toestel gebruikte',
+				'sessions.ended': 'Overal afgemeld',
+				'password.replaced': 'Wachtwoord aangepast',
+				'password.reset-mailed': 'Mail voor een nieuw wachtwoord gevraagd',
+				'password.reset': 'Nieuw wachtwoord gekozen met een link uit een mail',
+				'password.check-failed': 'Iemand die aangemeld was, gaf een fout huidig wachtwoord',
+				'email.added': 'E-mailadres ingevuld',
+				'email.confirmed': 'E-mailadres bevestigd',
+				'email.removed': 'E-mailadres verwijderd',
+				'passkey.added': 'Toestel toegevoegd om zonder wachtwoord aan te melden',
+				'passkey.removed': 'Toestel verwijderd om zonder wachtwoord aan te melden',
+				'account.created': 'LeerID gemaakt',
+				'account.secret-renewed': 'Nieuw wachtwoord gekregen',
+				'account.username-changed': 'Gebruikersnaam gewijzigd',
+				'account.blocked': 'Account stopgezet',
+				'account.unblocked': 'Account weer open',
+				'card.voided': 'Kaart ongeldig gemaakt'
+			}
+		},
+		passkeyPage: {
+			title: 'Aanmelden zonder wachtwoord',
+			intro:
+				'Op je eigen telefoon, tablet of computer kan je aanmelden met je vinger, je gezicht of de code van het toestel. Dat heet een passkey. Je wachtwoord blijft ook werken.',
+			ownOnly: 'Doe dit alleen op een toestel van jezelf, nooit op een toestel van de school.',
+			yours: 'Jouw toestellen',
+			none: 'Je hebt nog geen toestel toegevoegd.',
+			addedOn: (day: string) => `Toegevoegd op ${day}`,
+			lastUsed: (day: string) => `Laatst gebruikt op ${day}`,
+			remove: 'Verwijder',
+			removeOf: (device: string) => `Verwijder ${device}`,
+			add: 'Voeg dit toestel toe',
+			begin: 'Verder',
+			make: 'Maak de passkey',
+			makeWhy: 'Tik op de knop. Je toestel vraagt je vinger, je gezicht of je code.',
+			added: 'Dit toestel is toegevoegd. Je kan er voortaan zonder wachtwoord mee aanmelden.',
+			removed: 'Het toestel is verwijderd.',
+			refused: 'Dat is niet gelukt. Probeer het opnieuw.',
+			full: 'Je hebt al tien toestellen. Verwijder er eerst een.',
+			unsupported: 'Deze browser kan dit niet, of JavaScript staat uit.'
+		}
+	},
+	recovery: {
+		intro:
+			'Typ je gebruikersnaam of je e-mailadres. Dan sturen we een mail waarmee je een nieuw wachtwoord kiest.',
+		send: 'Stuur me een mail',
+		withoutTitle: 'Geen e-mailadres toegevoegd?',
+		busy: (minutes: number) =>
+			`Er is hier heel vaak om een mail gevraagd. Wacht ${minutes === 1 ? 'een minuut' : `${minutes} minuten`} en probeer het opnieuw.`,
+		sentTitle: 'Kijk in je mailbox',
+		sent: 'Hoort er een bevestigd e-mailadres bij wat je typte? Dan krijg je daar binnen enkele minuten een mail. De link erin werkt 30 minuten en maar één keer.',
+		sentSpam:
+			'Niets gekregen? Kijk dan in je spamfolder. Er gaan hoogstens drie mails per uur naar hetzelfde adres.',
+		sentSchool:
+			'Heb je geen e-mailadres toegevoegd, of kan je er niet meer bij? Vraag dan een nieuw wachtwoord aan de LeerID-beheerder van je school. Je leerkracht weet wie dat is.',
+		newTitle: 'Kies een nieuw wachtwoord',
+		newFor: (name: string) => `Voor het LeerID van ${name}.`,
+		doneTitle: 'Je wachtwoord is aangepast.',
+		done: 'Je kan nu op LeerID aanmelden met je nieuw wachtwoord. Op alle toestellen waar je nog aangemeld was, ben je afgemeld.',
+		toSignIn: 'Aanmelden',
+		deadTitle: 'Deze link werkt niet meer',
+		dead: 'Een link werkt 30 minuten en maar één keer. Na een nieuwere mail of een nieuw wachtwoord werkt ze ook niet meer.',
+		again: 'Vraag een nieuwe mail',
+		passkey: 'Aanmelden zonder wachtwoord',
+		passkeyRefused: 'Dat is niet gelukt. Probeer het opnieuw, of gebruik je gebruikersnaam en wachtwoord.'
+	},
 	forgot: {
 		title: 'Wachtwoord vergeten?',
 		school:
@@ -198,6 +374,7 @@ export const nl = {
 		menu: 'Menu',
 		menuOf: (name: string) => `Menu van ${name}`,
 		dashboard: 'Mijn Dashboard',
+		profile: 'Mijn LeerID Profiel',
 		signOut: 'Afmelden',
 		signOutQuestion: 'Wil je afmelden?',
 		signOutWhy: 'Daarna kan niemand op dit toestel nog bij jouw applicaties.',
@@ -206,6 +383,222 @@ export const nl = {
 		noneTitle: 'Nog geen applicaties',
 		none: 'Je school heeft nog geen applicaties voor jou klaargezet. Ze verschijnen hier vanzelf.'
 	},
+	staff: {
+		toDesk: 'LeerID, naar het begin van het Schoolloket',
+		menuOf: (name: string) => `Menu van ${name}`,
+		tabs: 'Onderdelen van het Schoolloket',
+		tabNames: { pupils: 'LeerID beheer', applications: 'Applicatie beheer', settings: 'Schoolinstellingen' },
+		switchSchool: 'Wijzig instelling',
+		colleagues: 'Gebruikers',
+		account: 'Mijn account',
+		signOut: 'Afmelden',
+		signOutQuestion: 'Wil je afmelden?',
+		signOutWhy: 'Daarna kan niemand op dit toestel nog bij de gegevens van je school.',
+		stay: 'Nee, terug',
+		cancel: 'Annuleer',
+		roles: {
+			leerkracht: 'Leerkracht',
+			beheerder: 'LeerID-beheerder',
+			databeheerder: 'LeerID-databeheerder',
+			director: 'Directeur',
+			toepassingsbeheerder: 'Toepassingsbeheerder',
+			operator: 'Operator'
+		} satisfies Record<StaffRole, string>,
+		signIn: {
+			title: 'Aanmelden op het Schoolloket',
+			intro: 'Voor medewerkers van de school. Ben je leerling? Meld je dan aan op de startpagina.',
+			email: 'E-mailadres',
+			password: 'Wachtwoord',
+			submit: 'Verder',
+			or: 'Of',
+			external: 'Aanmelden via je organisatie',
+			externalHow: 'Je meldt je aan op de pagina van je organisatie en komt daarna hier terug.',
+			signedOut: 'Je bent afgemeld.',
+			ended: 'Je was een tijdje weg, of je was nog niet aangemeld. Meld je aan om verder te gaan.',
+			accepted: 'Je hebt de uitnodiging aanvaard. Meld je aan om verder te gaan.',
+			missing: 'Vul je e-mailadres en je wachtwoord in.',
+			refused: 'Dat klopt niet. Kijk je e-mailadres na en probeer nog eens.',
+			blocked: 'Je wachtwoord is juist, maar je account is geblokkeerd. Neem contact op met je directie.',
+			forgot: 'Wachtwoord vergeten of telefoon kwijt? Vraag hulp aan wie je uitnodigde.',
+			externalRefusals: {
+				failed: 'Het aanmelden via je organisatie is niet gelukt. Probeer het opnieuw.',
+				stale: 'Dat duurde te lang, of je bent op een ander toestel begonnen. Probeer het opnieuw.',
+				weak: 'Je organisatie heeft je met te weinig zekerheid herkend. Meld je daar aan met twee stappen, bijvoorbeeld met itsme of je eID.',
+				unknown:
+					'We kennen je nog niet. Vraag je directie om je uit te nodigen op het e-mailadres van je organisatie.',
+				blocked: 'Je account is geblokkeerd. Neem contact op met je directie.'
+			}
+		},
+		second: {
+			title: 'Bevestig dat jij het bent',
+			why: 'Eén stap nog. Zo komt niemand met alleen je wachtwoord bij gegevens van leerlingen.',
+			whyAgain: 'Hier gaat het om geheimen van leerlingen. Bevestig daarom nog eens dat jij het bent.',
+			code: 'Code',
+			codeHint:
+				'Zes cijfers uit je app. Elke code werkt één keer. Geen telefoon bij je? Vul dan een van je herstelcodes in.',
+			codeOnlyRecovery: 'Een van je herstelcodes',
+			submit: 'Bevestig',
+			passkey: 'Gebruik je passkey',
+			passkeyNeedsScript: 'Voor een passkey moet JavaScript aan staan.',
+			passkeyFailed: 'Dat is niet gelukt. Probeer het opnieuw, of gebruik een andere manier.',
+			refused: 'Die code klopt niet, of is al gebruikt. Wacht op de volgende code en probeer opnieuw.',
+			missing: 'Vul eerst de code in.',
+			external: 'Bevestig via je organisatie',
+			otherAccount: 'Met een ander account aanmelden'
+		},
+		enrol: {
+			title: 'Stel je tweede stap in',
+			titleMore: 'Voeg een tweede stap toe',
+			why: 'Bij elke aanmelding bevestig je dat jij het bent: met een code uit een app op je telefoon, of met een passkey op dit toestel of op een sleutel. Kies er één; later kan je er meer toevoegen.',
+			app: 'Met een app',
+			appSteps: [
+				'Open een app voor codes op je telefoon, zoals Microsoft Authenticator, Google Authenticator of 2FAS.',
+				'Kies Account toevoegen en scan deze QR-code.',
+				'Vul hieronder de code van zes cijfers in.'
+			],
+			qr: 'QR-code voor je app',
+			secret: 'Lukt scannen niet? Typ dan dit geheim in je app:',
+			code: 'Code uit je app',
+			confirmApp: 'Bevestig de app',
+			passkey: 'Met een passkey',
+			passkeyHow: 'Je vinger, je gezicht of de pincode van dit toestel, of een sleutel die je insteekt.',
+			makePasskey: 'Maak een passkey',
+			appName: 'App',
+			passkeyName: (device: string) => `Passkey (${device})`,
+			refusals: {
+				'wrong-code': 'Die code klopt niet. Wacht op de volgende code in je app en probeer opnieuw.',
+				'not-made': 'De passkey is niet gemaakt, of bestaat al. Probeer het opnieuw, of gebruik een app.',
+				stale: 'Dat duurde te lang. Scan de nieuwe QR-code.',
+				'too-many': 'Je hebt al tien manieren. Verwijder er eerst een.'
+			}
+		},
+		codes: {
+			title: 'Bewaar je herstelcodes',
+			why: 'Ben je je telefoon kwijt, dan kom je binnen met een van deze codes. Elke code werkt één keer. Druk ze af of bewaar ze in een wachtwoordkluis, niet op een briefje bij je scherm.',
+			once: 'Je ziet deze codes maar één keer.',
+			kept: 'Ik heb ze bewaard'
+		},
+		invitation: {
+			title: 'Welkom bij het Schoolloket',
+			intro: (role: string, school: string) => `Je bent uitgenodigd als ${role} voor ${school}.`,
+			introService: (role: string) => `Je bent uitgenodigd als ${role} van LeerID.`,
+			email: 'E-mailadres waarmee je je aanmeldt',
+			name: 'Je naam',
+			nameHint: 'Zo zien je collega’s je.',
+			password: 'Kies een wachtwoord',
+			passwordHint:
+				'Minstens 15 karakters, zonder je naam of je e-mailadres. Vier woorden die niets met elkaar te maken hebben, zijn sterk en gemakkelijk te onthouden.',
+			submit: 'Maak mijn account',
+			accept: 'Aanvaard de uitnodiging',
+			known:
+				'Je hebt al een account met dit e-mailadres. Aanvaard de uitnodiging en meld je daarna aan zoals je gewend bent.',
+			external:
+				'Heb je een account bij je organisatie? Meld je daarmee aan: dan kies je hier geen wachtwoord.',
+			goneTitle: 'Deze link werkt niet meer',
+			gone: 'Een uitnodiging werkt 7 dagen en maar één keer. Vraag een nieuwe aan wie je uitnodigde.',
+			noName: 'Vul je naam in.'
+		},
+		passwordRefusals: {
+			missing: 'Kies eerst een wachtwoord.',
+			'too-short': 'Je wachtwoord is te kort. Gebruik minstens 15 karakters.',
+			'too-long': 'Je wachtwoord is te lang. Gebruik hoogstens 128 karakters.',
+			'contains-username': 'Je wachtwoord bevat (een deel van) je e-mailadres. Kies iets anders.',
+			'contains-name': 'Je wachtwoord bevat je naam of de naam van je school. Kies iets anders.',
+			'too-common':
+				'Dit wachtwoord is gemakkelijk te raden. Kies iets anders, bijvoorbeeld vier woorden die niets met elkaar te maken hebben.',
+			'wrong-current': 'Je huidige wachtwoord klopt niet.'
+		},
+		own: {
+			title: 'Mijn account',
+			email: 'E-mailadres',
+			factors: 'Tweede stap',
+			kinds: { totp: 'App met codes', passkey: 'Passkey' },
+			addedOn: (day: string) => `toegevoegd op ${day}`,
+			lastUsed: (day: string) => `laatst gebruikt op ${day}`,
+			addFactor: 'Voeg een tweede stap toe',
+			remove: 'Verwijder',
+			lastFactor: 'Dit is je enige tweede stap. Voeg eerst een andere toe.',
+			unknownFactor: 'Die tweede stap is al verwijderd.',
+			removed: 'De tweede stap is verwijderd.',
+			codes: 'Herstelcodes',
+			codesLeft: (left: number) =>
+				left === 0
+					? 'Je hebt geen herstelcodes die werken.'
+					: left === 1
+						? 'Je hebt nog 1 herstelcode die werkt.'
+						: `Je hebt nog ${left} herstelcodes die werken.`,
+			newCodes: 'Maak nieuwe herstelcodes',
+			newCodesWhy: 'De oude codes werken dan niet meer.',
+			password: 'Wachtwoord',
+			current: 'Huidig wachtwoord',
+			fresh: 'Nieuw wachtwoord',
+			changePassword: 'Wijzig wachtwoord',
+			passwordChanged: 'Je wachtwoord is gewijzigd. Op alle andere toestellen ben je afgemeld.',
+			sessions: 'Waar je aangemeld bent',
+			thisDevice: 'dit toestel',
+			since: (at: string) => `aangemeld op ${at}`,
+			endOthers: 'Meld alle andere toestellen af',
+			othersEnded: 'Alle andere toestellen zijn afgemeld.',
+			externalOnly: 'Je meldt je aan via je organisatie. Je wachtwoord en je tweede stap beheer je daar.'
+		},
+		schools: {
+			title: 'Wijzig instelling',
+			intro: 'Kies de school waarvoor je nu werkt.',
+			now: 'nu gekozen',
+			none: 'Je hebt op dit moment geen rechten bij een school.'
+		},
+		people: {
+			title: 'Gebruikers',
+			intro: (school: string) => `Wie werkt er in het Schoolloket voor ${school}?`,
+			introService: 'Wie beheert deze dienst?',
+			nobody: 'Er is nog niemand.',
+			role: 'Rol',
+			from: 'Vanaf',
+			until: 'Tot en met',
+			untilHint: 'Laat leeg als er nog geen einddatum is. De laatste dag telt mee.',
+			always: 'geen einddatum',
+			groups: 'Administratieve groepen',
+			groupsHint: 'Een leerkracht ziet alleen de leerlingen van deze groepen.',
+			lastSignIn: (at: string) => `laatst aangemeld op ${at}`,
+			neverSignedIn: 'nog niet aangemeld',
+			states: { holds: 'Actief', coming: 'Begint later', ended: 'Beëindigd' },
+			end: 'Beëindig recht',
+			endOf: (name: string, role: string) => `Beëindig recht van ${name} als ${role}`,
+			endTitle: 'Recht beëindigen?',
+			endWhy: (name: string, role: string) =>
+				`${name} kan vanaf nu niet meer werken als ${role}. Wat al gedaan is, blijft staan.`,
+			ended: 'Het recht is beëindigd.',
+			changeGroups: 'Wijzig groepen',
+			changeGroupsOf: (name: string) => `Wijzig groepen van ${name}`,
+			saveGroups: 'Bewaar de groepen',
+			groupsSaved: 'De groepen zijn bewaard.',
+			invitations: 'Uitnodigingen die nog openstaan',
+			validUntil: (at: string) => `geldig tot ${at}`,
+			withdraw: 'Trek in',
+			withdrawOf: (name: string) => `Trek de uitnodiging van ${name} in`,
+			withdrawn: 'De uitnodiging is ingetrokken.',
+			invite: 'Nodig iemand uit',
+			name: 'Naam',
+			email: 'E-mailadres',
+			school: 'Instellingsnummer',
+			schoolHint: 'Alleen voor een directeur.',
+			send: 'Verstuur uitnodiging',
+			sent: (email: string) =>
+				`De uitnodiging is onderweg naar ${email}. De link werkt 7 dagen en maar één keer.`,
+			refusals: {
+				'bad-email': 'Vul een geldig e-mailadres in.',
+				'no-name': 'Vul een naam in.',
+				'bad-day':
+					'Vul geldige dagen in. De laatste dag kan niet voorbij zijn, of voor de eerste dag liggen.',
+				'not-yours-to-give': 'Die rol kan je niet geven.',
+				'no-groups': 'Kies minstens één administratieve groep.',
+				'no-school': 'Er is geen school met dit instellingsnummer.',
+				limited: 'Er zijn al veel mails naar dit adres gestuurd. Probeer het later opnieuw.'
+			}
+		}
+	},
+	desk: nlDesk,
+	applications: nlApplications,
 	mail: {
 		hello: (name: string) => `Dag ${name}`,
 		automatic: 'Deze mail is automatisch verstuurd door LeerID. Je kan er niet op antwoorden.',
@@ -317,7 +710,7 @@ export const nl = {
 			{
 				heading: 'Op dit toestel',
 				lines: [
-					'We zetten alleen cookies die nodig zijn: om je aangemeld te houden, om je taal te onthouden en om te weten dat dit toestel al eens gebruikt is. Na het afmelden blijft er niets over jou achter dat iemand kan lezen.'
+					'We zetten alleen cookies die nodig zijn: om je aangemeld te houden, om je taal te onthouden, en om te weten of dit toestel al eens gebruikt is en of het een gedeelde tablet is. Er blijven ook plaatjes en bestanden van LeerID zelf bewaard, zodat het sneller opent. Na het afmelden blijft er niets over jou achter dat iemand kan lezen.'
 				]
 			},
 			{
@@ -329,7 +722,8 @@ export const nl = {
 		]
 	},
 	accessibilityPage: {
-		title: 'Toegankelijkheidsverklaring',
+		// With a soft hyphen: the word is wider than a telephone.
+		title: 'Toegankelijkheids\u00ADverklaring',
 		intro:
 			'LeerID moet voor iedereen werken: met toetsenbord, schermlezer, vergroting, zonder JavaScript en voor wie nog niet kan lezen. We volgen WCAG 2.2 niveau AA en EN 301 549.',
 		parts: [
@@ -372,6 +766,101 @@ export const nl = {
 			time: 'De klok van dit toestel staat juist',
 			worker: 'Snel opnieuw openen en de offline pagina zijn mogelijk',
 			cookies: 'Cookies zijn toegelaten'
+		}
+	},
+	readAloud: {
+		start: 'Lees voor',
+		stop: 'Stop met voorlezen',
+		voiceless: 'Dit toestel heeft geen Nederlandse stem die zonder internet werkt. Voorlezen kan hier niet.'
+	},
+	kiosk: {
+		hello: 'Dag',
+		notMe: 'Dat ben ik niet',
+		next: 'Klaar, volgende leerling',
+		stillThere: {
+			title: 'Ben je er nog?',
+			text: 'Als je niets doet, is dit toestel straks voor de volgende leerling.',
+			yes: 'Ja, ik ben er nog'
+		},
+		settingTitle: 'Gedeelde tablet',
+		settingIntro:
+			'Voor een toestel dat in de klas van hand tot hand gaat. Dit toestel onthoudt de keuze een jaar.',
+		effects: [
+			'Na het afmelden, of na een minuut rust, staat de scanner klaar voor de volgende kaart.',
+			'Wie is aangemeld, ziet groot zijn naam en kan met één tik plaatsmaken voor de volgende.',
+			'Dit is mijn eigen toestel wordt niet gevraagd, en LeerID stelt niet voor om een app te installeren.'
+		],
+		isOn: 'Dit toestel is nu een gedeelde tablet.',
+		isOff: 'Dit toestel is nu geen gedeelde tablet.',
+		switchOn: 'Maak er een gedeelde tablet van',
+		switchOff: 'Maak er een gewoon toestel van'
+	},
+	offline: {
+		title: 'Geen internet',
+		text: 'LeerID heeft internet nodig. Kijk of de wifi aan staat.',
+		again: 'Probeer opnieuw',
+		trying: 'LeerID probeert het vanzelf opnieuw.'
+	},
+	oidc: {
+		toDashboard: 'Naar Mijn Dashboard',
+		goOn: 'Ga verder',
+		/** The one line for who repairs it. */
+		reference: (code: string, id: string) => `Voor wie dit oplost: ${code}, nummer ${id}`,
+		/** What happened, what it means, what to do. */
+		errors: {
+			expired: [
+				'Dit duurde te lang',
+				'Deze aanmelding is verlopen of was al gebruikt.',
+				'Ga terug naar de applicatie en meld je daar opnieuw aan, of open ze vanuit Mijn Dashboard.'
+			],
+			unknownApplication: [
+				'Deze applicatie kan niet met LeerID aanmelden',
+				'LeerID kent deze applicatie niet, of ze is stopgezet.',
+				'Zeg dit aan je leerkracht of aan de LeerID-beheerder van je school.'
+			],
+			wrongAddress: [
+				'Deze applicatie is niet goed ingesteld',
+				'Ze wil je na het aanmelden naar een adres sturen dat LeerID niet kent. Daarom stopt LeerID hier.',
+				'Zeg dit aan je leerkracht. De leverancier van de applicatie kan dit oplossen.'
+			],
+			wrongRequest: [
+				'Deze applicatie is niet goed ingesteld',
+				'Ze vroeg LeerID iets dat niet kan.',
+				'Ga terug naar de applicatie en probeer het opnieuw. Lukt het niet, zeg het dan aan je leerkracht.'
+			],
+			ours: [
+				'Er ging iets mis bij LeerID',
+				'Dat ligt niet aan jou.',
+				'Wacht even, ga terug naar de applicatie en probeer het opnieuw.'
+			]
+		} satisfies Record<string, [title: string, text: string, help: string]>,
+		notAssigned: {
+			title: (application: string) => `${application} staat nog niet voor jou klaar`,
+			text: 'Je school heeft deze applicatie niet aan jou gegeven.',
+			help: 'Heb je ze nodig? Vraag het aan je leerkracht.',
+			back: (application: string) => `Terug naar ${application}`
+		},
+		going: (application: string) => `Je gaat naar ${application}`,
+		logout: {
+			question: 'Wil je afmelden?',
+			why: 'Als je overal afmeldt, kan niemand op dit toestel nog bij jouw applicaties.',
+			everywhere: 'Ja, overal afmelden',
+			onlyHere: (application: string) => `Nee, alleen bij ${application}`,
+			stay: 'Nee, terug',
+			done: 'Je bent afgemeld.'
+		},
+		signedOut: {
+			title: 'Je bent afgemeld.',
+			all: 'Je bent overal afgemeld. Je mag het toestel doorgeven.',
+			list: 'Je applicaties',
+			states: {
+				'signed-out': 'afgemeld',
+				waiting: 'bezig met afmelden',
+				unknown: 'meldt zichzelf later af'
+			},
+			unknownHelp: 'Sluit de browser als je een gedeeld toestel gebruikt.',
+			look: 'Kijk opnieuw',
+			again: 'Opnieuw aanmelden'
 		}
 	},
 	errors: {

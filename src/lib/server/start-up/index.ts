@@ -45,7 +45,10 @@ export async function startUp(): Promise<void> {
 	if (!isCommandOnly()) {
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
-			{ jobs: [mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs], loops: [startMail, startTellingApplications] }
+			{
+				jobs: [mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs],
+				loops: [startMail, startTellingApplications]
+			}
 		);
 		// Registered after the database's own, so that it is told first: jobs stop before their database closes.
 		(process as NodeJS.EventEmitter).once('sveltekit:shutdown', stopBackground);
