@@ -1200,12 +1200,12 @@ export const en: Messages = {
 			redirectUris: 'Redirect addresses',
 			secrets: 'Secret',
 			// The source's type is its three Dutch sentences, which no other language can say.
-			secretsHow: ((n: number): string =>
+			secretsHow: (n: number): string =>
 				n === 0
 					? 'There is no secret yet.'
 					: n === 1
 						? 'There is one secret that works. LeerID keeps only a fingerprint of it.'
-						: 'Two secrets work now. LeerID keeps only fingerprints.') as Messages['applications']['connections']['secretsHow'],
+						: 'Two secrets work now. LeerID keeps only fingerprints.',
 			secretUntil: (made: string, until: string | null) =>
 				until ? `made on ${made}, works until ${until}` : `made on ${made}`,
 			newSecret: 'Make a new secret',

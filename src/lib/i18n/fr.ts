@@ -1247,12 +1247,12 @@ export const fr: Messages = {
 			redirectUris: 'Adresses de retour',
 			secrets: 'Secret',
 			// The source's type is its three Dutch sentences, which no other language can say.
-			secretsHow: ((n: number): string =>
+			secretsHow: (n: number): string =>
 				n === 0
 					? 'Il n’y a pas encore de secret.'
 					: n === 1
 						? 'Un secret est valable. LeerID n’en conserve qu’une empreinte.'
-						: 'Deux secrets sont valables en ce moment. LeerID n’en conserve que des empreintes.') as Messages['applications']['connections']['secretsHow'],
+						: 'Deux secrets sont valables en ce moment. LeerID n’en conserve que des empreintes.',
 			secretUntil: (made: string, until: string | null) =>
 				until ? `créé le ${made}, valable jusqu’au ${until}` : `créé le ${made}`,
 			newSecret: 'Créer un nouveau secret',
