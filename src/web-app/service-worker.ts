@@ -10,7 +10,7 @@ const MOST_FILES = 240;
 /**
  * What the service worker does: keeps the shell of the sign-in pages, and stands in with one page when there is no internet.
  * It never stores a page of the server and touches nothing but pages and files of pupils
- * (docs/decisions/0011-service-worker.md).
+ * (docs/decisions/0014-service-worker.md).
  *
  * The functions below are copied as text into the worker: they cannot use anything from outside themselves.
  */
