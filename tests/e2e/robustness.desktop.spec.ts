@@ -101,7 +101,7 @@ test('odd addresses get a page', async ({ request }) => {
 			'/K/',
 			'/k/'.padEnd(3000, 'A')
 		],
-		...['/<script>alert(1)</script>', '/%F0%9F%A6%8A', '/a'.repeat(100), '/admin', '/.env', '/.git/config'],
+		...['/<script>alert(1)</script>', '/%F0%9F%A6%8A', '/a'.repeat(500), '/admin', '/.env', '/.git/config'],
 		...['/aanmelden/', '/;/', '/dashboard/../../x', '/?'.padEnd(9000, 'x')],
 		"/'%20or%201=1--"
 	];

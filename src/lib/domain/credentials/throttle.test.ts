@@ -165,9 +165,11 @@ describe('an account', () => {
 			counter = recordFailure('account-known-device', counter, start, '');
 		const charged = recordFailure('account-known-device', counter, start, '');
 		expect(charged.blockedUntil).not.toBeNull();
-		expect(takeBackAttempt(charged)).toEqual(counter);
-		expect(takeBackAttempt(recordFailure('address', null, start, ''))).toBeNull();
-		expect(takeBackAttempt(null)).toBeNull();
+		expect(takeBackAttempt(charged, 'e')).toEqual(counter);
+		expect(takeBackAttempt(recordFailure('address', null, start, ''), '')).toBeNull();
+		expect(takeBackAttempt(null, '')).toBeNull();
+		const tried = recordFailure('device', recordFailure('device', null, start, 'emma'), start, 'noor');
+		expect(takeBackAttempt(tried, 'noor')?.distinct).toEqual(['emma']);
 	});
 
 	test('failures age out after a day of rest', () => {

@@ -147,10 +147,14 @@ export function recordSuccess(scope: Scope, counter: Counter | null, username: s
 	return { ...counter, failures, blockedUntil: null, ...(distinct && { distinct }) };
 }
 
-/** The counter without an attempt whose secret could not be looked at (too busy); `null` when the row may go. */
-export function takeBackAttempt(counter: Counter | null): Counter | null {
+/**
+ * The counter without an attempt whose secret could not be looked at (too busy); `null` when the row may go. Of a device
+ * that has failed with this name before, the name is forgotten with it: ten tries in a storm are no spraying.
+ */
+export function takeBackAttempt(counter: Counter | null, username: string): Counter | null {
 	if (!counter || counter.failures <= 1) return null;
-	return { ...counter, failures: counter.failures - 1, blockedUntil: null };
+	const distinct = counter.distinct?.filter((failed) => failed !== username);
+	return { ...counter, failures: counter.failures - 1, blockedUntil: null, ...(distinct && { distinct }) };
 }
 
 /** Whether so many different usernames failed on this device that the school should hear of it: once, when an attempt
