@@ -399,6 +399,13 @@ export const en: Messages = {
 			applications: 'Application management',
 			settings: 'School settings'
 		},
+		settings: {
+			sharingTitle: 'Sharing class information with LeerID',
+			sharingOff: 'Your school does not share class information with LeerID at the moment',
+			sharingLater:
+				'Sharing class information is not possible yet in this version. So nothing about classes is asked for, kept or passed on.',
+			colleaguesWhat: 'Who works for your school at the school desk, and with which rights.'
+		},
 		switchSchool: 'Switch school',
 		colleagues: 'Users',
 		account: 'My account',

@@ -411,6 +411,13 @@ export const fr: Messages = {
 			applications: 'Gestion des applications',
 			settings: 'Paramètres de l’école'
 		},
+		settings: {
+			sharingTitle: 'Partage des informations de classe avec LeerID',
+			sharingOff: 'Actuellement, votre école ne partage pas d’informations de classe avec LeerID',
+			sharingLater:
+				'Cette version ne permet pas encore de partager des informations de classe. Rien n’est donc demandé, conservé ni transmis à ce sujet.',
+			colleaguesWhat: 'Qui travaille pour votre école au Guichet de l’école, et avec quels droits.'
+		},
 		switchSchool: 'Changer d’établissement',
 		colleagues: 'Utilisateurs',
 		account: 'Mon compte',

@@ -388,6 +388,13 @@ export const nl = {
 		menuOf: (name: string) => `Menu van ${name}`,
 		tabs: 'Onderdelen van het Schoolloket',
 		tabNames: { pupils: 'LeerID beheer', applications: 'Applicatie beheer', settings: 'Schoolinstellingen' },
+		settings: {
+			sharingTitle: 'Delen van klasinformatie met LeerID',
+			sharingOff: 'Momenteel deelt je school geen klasinformatie met LeerID',
+			sharingLater:
+				'Klasinformatie delen kan nog niet in deze versie. Er wordt dus niets over klassen gevraagd, bewaard of doorgegeven.',
+			colleaguesWhat: 'Wie er voor je school in het Schoolloket werkt, en met welke rechten.'
+		},
 		switchSchool: 'Wijzig instelling',
 		colleagues: 'Gebruikers',
 		account: 'Mijn account',
