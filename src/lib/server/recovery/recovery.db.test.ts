@@ -4,10 +4,20 @@ import { later, makeAccount, makeContext, makeSchool } from '$tests/factories';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { schoolDay } from '$lib/domain/accounts/school-day';
+import { ADDRESS_BUDGET } from '$lib/domain/credentials/throttle';
 import { issueNewSecrets, replacePassword } from '../accounts';
 import type { Context } from '../context';
 import { hashSecret, verifySecret } from '../credentials';
-import { accounts, auditEvents, credentials, jobs, mails, passwordResets, sessions } from '../db';
+import {
+	accounts,
+	auditEvents,
+	credentials,
+	jobs,
+	mails,
+	passwordResets,
+	sessions,
+	throttleCounters
+} from '../db';
 import { askVerification, confirmAddress } from '../email-addresses';
 import { startBackground, stopBackground } from '../jobs';
 import { openContent } from '../mail/mail-content';
@@ -252,11 +262,14 @@ test('a thousand requests for one pupil leave three mails at most, and are all a
 
 test('one address that asks for very many names must wait in the end; another goes on', async () => {
 	const at = { ...ctx, client: { device: 'Chrome', address: '198.51.100.7' } };
-	let until: Date | null = null;
-	let asked = 0;
-	for (; asked < 1_000 && !until; asked++)
-		until = await requestReset(at, { name: named(`niemand.${asked}`), locale });
-	expect(asked).toBe(901);
+	const ask = (name: string) => requestReset(at, { name: named(name), locale });
+	expect(await ask('niemand.eerst')).toBeNull();
+	// As if it had asked almost as often as an address may: asking nine hundred times takes too long here.
+	const failures = ADDRESS_BUDGET - 1;
+	await database.db.update(throttleCounters).set({ failures }).where(eq(throttleCounters.scope, 'address'));
+	expect(await ask('niemand.voorlaatst')).toBeNull();
+	const until = await ask('niemand.laatst');
+	expect(until).not.toBeNull();
 	expect(until!.getTime() - ctx.now.getTime()).toBeLessThanOrEqual(10_000);
 	expect(await requestReset(ctx, { name: named('niemand.anders'), locale })).toBeNull();
 });
