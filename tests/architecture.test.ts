@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize, relative } from 'node:path/posix';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { isUsername } from '../src/lib/domain/accounts/username';
 
 const root = join(import.meta.dirname, '..');
 
@@ -160,6 +161,29 @@ function readsWorld(path: string): string[] {
 
 test('domain reads no clock, no randomness, no environment and no network', () => {
 	expect(code.filter((path) => layerOf(path) === 'domain').flatMap(readsWorld)).toEqual([]);
+});
+
+test('routes read forms through readForm, which answers half a form with 400', () => {
+	const wrong = filesIn('src/routes').filter((file) =>
+		/\.formData\(\)/.test(readFileSync(join(root, file), 'utf8'))
+	);
+	expect(wrong).toEqual([]);
+});
+
+test('the first word of every address is reserved, so that no pupil can be called after a page (A37)', () => {
+	const words = filesIn('src/routes')
+		.map(
+			(file) =>
+				file
+					.split('/')
+					.slice(2, -1)
+					.filter((part) => !/^\(.*\)$/.test(part))[0]
+		)
+		.filter((word) => word !== undefined && !word.startsWith('['));
+	const free = [...new Set([...words, ...readdirSync(join(root, 'static'))])].filter((word) =>
+		isUsername(word ?? '')
+	);
+	expect(free).toEqual([]);
 });
 
 test('no test is left out or runs alone', () => {

@@ -1,6 +1,6 @@
 import { isLocale } from '$lib/i18n';
 import { safeReturnTo } from '$lib/domain/sign-in/return-to';
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { keepLanguage, languages } from '$lib/server/hooks';
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,7 +10,7 @@ export const load: PageServerLoad = () => redirect(303, '/');
 
 export const actions: Actions = {
 	default: async ({ cookies, request }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const wanted = readText(form, 'taal');
 		if (!isLocale(wanted) || !languages().includes(wanted)) {
 			error(400, { message: 'bad-request', code: 'bad-request' });

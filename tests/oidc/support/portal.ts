@@ -27,7 +27,7 @@ export function createPortal(context: () => Context) {
 
 		const [, page = '', uid = ''] = url.pathname.split('/');
 		if (page === 'interactie') {
-			const visit = { ctx, session, cookies, cookieHeader, uid };
+			const visit = { ctx, session, cookies, cookieHeader, uid, shared: false };
 			if (!isPost) return void (await answerInteraction(visit));
 			await refuseInteraction(visit);
 			return void go(url.pathname);

@@ -16,7 +16,7 @@ export const RESERVED_USERNAMES: ReadonlySet<string> = new Set(
 		// pages of the pupil
 		`k scan kaart kaarten aanmelden afmelden wachtwoord wachtwoord-vergeten afbeeldingswachtwoord
 		leerlingloket dashboard mijn-dashboard profiel e-mail email verifieer applicatie applicaties
-		interactie afgemeld nieuw-wachtwoord e-mail-bevestigen waar-ben-ik-aangemeld geschiedenis`,
+		interactie afgemeld wat-weet-deze-app applicatie-logo nieuw-wachtwoord e-mail-bevestigen waar-ben-ik-aangemeld geschiedenis`,
 		// pages of staff
 		`schoolloket leerkracht leerkrachten leerid leerid-beheer beheer beheerder applicatiebeheer
 		schoolinstellingen klasinformatie klas klassen school scholen uitnodiging operator admin
@@ -27,7 +27,7 @@ export const RESERVED_USERNAMES: ReadonlySet<string> = new Set(
 		// machines
 		`api oidc oauth oauth2 saml scim lti oneroster auth login logout signin sign-in signout sign-out
 		session sessie token jwks health metrics dev docs openapi www mail smtp ftp cdn localhost
-		favicon.ico robots.txt humans.txt security.txt sitemap.xml manifest.json manifest.webmanifest sw.js
+		favicon.ico favicon.svg error.css robots.txt humans.txt security.txt sitemap.xml manifest.json manifest.webmanifest sw.js
 		service-worker.js apple-touch-icon.png static assets icons fonts images .well-known _app _session`,
 		// values that programs mistake for something else
 		`null undefined true false nan none anonymous anoniem onbekend unknown guest gast test constructor

@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = [
 	'passkey.removed',
 	'sessions.ended',
 	'account.created',
+	'account.type-changed',
+	'roster.imported',
 	'application.opened',
 	'application.facts-told',
 	'application.signed-out',

@@ -7,7 +7,9 @@ import {
 } from '$lib/domain/roster/roster-row';
 import type { RawRow, RowRefusal } from '$lib/domain/roster/row-cells';
 import { sql } from 'drizzle-orm';
+import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
+import { followLevels } from '../roster';
 import { keepFirst, mapRows, readRows } from './read-rows';
 import { recognisePupils, type PlacedEnrollment, type RecognisedRow } from './recognise-pupils';
 import type { ImportReport, RosterFile, Tally } from './report';
@@ -46,6 +48,7 @@ export function importRoster(ctx: Context, input: ImportInput): Promise<ImportRe
 		const schools = await importSchools(ctx, input, refused.schools);
 		const administrativeGroups = await importGroups(ctx, input, refused.administrativeGroups);
 		const { remarks, ...written } = await importEnrollments(ctx, input, refused.enrollments);
+		await recordAudit(ctx, { action: 'roster.imported', detail: { ...written.enrollments } });
 
 		const files = Object.entries(refused) as [RosterFile, RowRefusal[]][];
 		return {
@@ -86,6 +89,7 @@ async function importEnrollments(ctx: Context, input: ImportInput, refused: RowR
 	const enrollments = await storeEnrollments(ctx, recognised);
 	const pupilIds = new Set(recognised.map(({ pupilId }) => pupilId));
 	const renamed = await followNewestEnrollment(ctx, [...pupilIds]);
+	await followLevels(ctx, today, [...pupilIds]);
 	const pupils = tallyPupils(recognised, new Set([...completed, ...renamed]));
 	const remarks = recognised.flatMap(({ row }) => row.remark ?? []);
 	return { pupils, enrollments, remarks };

@@ -8,7 +8,7 @@ export {
 } from './interactions';
 export { keepSignedOut, readSignedOut } from './signed-out-cookie';
 export { readSignOuts, type SignOut } from './participations';
-export { readPending, type Pending } from './pending-cookie';
+export { forgetPending, readPending, type Pending } from './pending-cookie';
 export { forgetProvider, getProvider, issuer } from './provider';
 export { ensureSigningKeys, rotateSigningKeys } from './signing-keys';
 export { startOidc } from './start-oidc';

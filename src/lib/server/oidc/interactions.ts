@@ -19,6 +19,8 @@ export interface InteractionVisit {
 	/** The `Cookie` header as it came: the provider's cookie is signed by the provider. */
 	cookieHeader: string;
 	uid: string;
+	/** A tablet that passes from pupil to pupil. */
+	shared: boolean;
 }
 
 export type InteractionStep =
@@ -51,7 +53,12 @@ export async function continueInteraction(visit: InteractionVisit): Promise<Inte
 		const { session } = visit;
 		const again = AGAIN.some((reason) => interaction.prompt.reasons.includes(reason));
 		if (!session || (again && !isSince(session, interaction.iat ?? 0))) {
-			keepPending(visit.cookies, visit.ctx.keys, { uid: visit.uid, again, now: visit.ctx.now });
+			keepPending(visit.cookies, visit.ctx.keys, {
+				uid: visit.uid,
+				again,
+				shared: visit.shared,
+				now: visit.ctx.now
+			});
 			const { login_hint: hint, ui_locales: locales } = interaction.params;
 			return {
 				step: 'sign-in',
@@ -62,7 +69,12 @@ export async function continueInteraction(visit: InteractionVisit): Promise<Inte
 		const { mustReplace, offerEmail } = session.account;
 		const next = nextStep({ mustReplaceSecret: mustReplace, offerEmail, pendingInteraction: true });
 		if (next === 'replace-password' || next === 'offer-email') {
-			keepPending(visit.cookies, visit.ctx.keys, { uid: visit.uid, again, now: visit.ctx.now });
+			keepPending(visit.cookies, visit.ctx.keys, {
+				uid: visit.uid,
+				again,
+				shared: visit.shared,
+				now: visit.ctx.now
+			});
 			return { step: next };
 		}
 		if (interaction.prompt.reasons.includes(NOT_ASSIGNED)) return { step: 'not-assigned', application };

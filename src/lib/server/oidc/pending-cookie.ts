@@ -8,13 +8,15 @@ export interface Pending {
 	uid: string;
 	/** The pupil must sign in anew, although somebody is signed in: the application asked for that. */
 	again: boolean;
-	/** Milliseconds; an interaction lives an hour. */
+	/** Milliseconds; an interaction lives an hour, on a shared tablet five minutes. */
 	until: number;
 }
 
 const NAME = 'leerid_pending';
 const CONTEXT = 'pending-interactions';
 const HOUR = 60 * 60 * 1000;
+/** On a tablet that passes from pupil to pupil, the next one must not end up in what another began. */
+const SHARED = 5 * 60 * 1000;
 /** Tabs at once; a cookie has to stay small. */
 const MAX_PENDING = 6;
 
@@ -29,14 +31,15 @@ export function readPending(cookies: Cookies, keys: Keys, now: Date): Pending[] 
 	return pending.filter(({ until }) => until > now.getTime());
 }
 
-/** Puts an interaction in front. */
+/** Puts an interaction in front; `shared` on a *gedeelde tablet*. */
 export function keepPending(
 	cookies: Cookies,
 	keys: Keys,
-	{ uid, again, now }: { uid: string; again: boolean; now: Date }
+	{ uid, again, shared, now }: { uid: string; again: boolean; shared: boolean; now: Date }
 ): void {
 	const others = readPending(cookies, keys, now).filter((one) => one.uid !== uid);
-	write(cookies, keys, [{ uid, again, until: now.getTime() + HOUR }, ...others].slice(0, MAX_PENDING));
+	const until = now.getTime() + (shared ? SHARED : HOUR);
+	write(cookies, keys, [{ uid, again, until }, ...others].slice(0, MAX_PENDING));
 }
 
 /** Takes an interaction out: it was answered, or it is no more. */
@@ -45,6 +48,9 @@ export function dropPending(cookies: Cookies, keys: Keys, { uid, now }: { uid: s
 	const others = pending.filter((one) => one.uid !== uid);
 	if (others.length < pending.length) write(cookies, keys, others);
 }
+
+/** Nothing waits in this browser any more: its pupil left. */
+export const forgetPending = (cookies: Cookies, keys: Keys): void => write(cookies, keys, []);
 
 function write(cookies: Cookies, keys: Keys, pending: Pending[]): void {
 	const options = { path: '/', secure: secureCookies(), httpOnly: true, sameSite: 'lax' } as const;

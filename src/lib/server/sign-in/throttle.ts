@@ -63,7 +63,9 @@ export const forgetFailure = (ctx: Context, attempt: Attempt): Promise<void> =>
 
 /** Takes the attempt back because the secret could not be looked at: nothing was learnt, nothing is counted. */
 export const withdrawAttempt = (ctx: Context, attempt: Attempt): Promise<void> =>
-	inTransaction(ctx, (ctx) => settle(ctx, attempt, (_, counter) => takeBackAttempt(counter, nameHash(ctx, attempt))));
+	inTransaction(ctx, (ctx) =>
+		settle(ctx, attempt, (_, counter) => takeBackAttempt(counter, nameHash(ctx, attempt)))
+	);
 
 /** Brings every counter that the attempt was charged to into the state that `next` gives; without one, the row goes. */
 async function settle(

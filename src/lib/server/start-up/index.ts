@@ -11,6 +11,7 @@ import { startMail } from '../mail';
 import { warmUpHashing } from '../credentials';
 import { demoApplicationAddress, startOidc, startTellingApplications, sweepOidc } from '../oidc';
 import { mailResetLinks, sweepRecovery } from '../recovery';
+import { followLevelsNightly } from '../roster';
 import { seedDemoStaff } from '../staff';
 import { announceDemo } from './announce-demo';
 import { loadDemo } from './load-demo';
@@ -46,7 +47,7 @@ export async function startUp(): Promise<void> {
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
 			{
-				jobs: [mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs],
+				jobs: [followLevelsNightly, mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs],
 				loops: [startMail, startTellingApplications]
 			}
 		);

@@ -1,4 +1,4 @@
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { keepKiosk } from '$lib/server/hooks';
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = ({ url }) => {
 
 export const actions: Actions = {
 	default: async ({ cookies, request }) => {
-		const wanted = readText(await request.formData(), 'kiosk');
+		const wanted = readText(await readForm(request), 'kiosk');
 		if (wanted !== '0' && wanted !== '1') error(400, { message: 'bad-request', code: 'bad-request' });
 		keepKiosk(cookies, wanted === '1');
 		redirect(303, wanted === '1' ? '/scan' : '/toestel');

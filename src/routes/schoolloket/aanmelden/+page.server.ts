@@ -1,4 +1,4 @@
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { hasExternalProvider, signInStaffOnDevice } from '$lib/server/staff';
 import { fail, redirect } from '@sveltejs/kit';
 import { returnTo, secondsUntil, withReturn } from '../return-to.server';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async ({ cookies, locals, request, url }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const [email, password] = [readText(form, 'email'), readText(form, 'password')];
 		if (email.trim() === '' || password === '') return fail(400, { refusal: 'missing' as const, email });
 		const result = await signInStaffOnDevice(locals.ctx, cookies, { email, password });

@@ -1,4 +1,4 @@
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { beginPasskey, confirmOnDevice, type SecondFactor, type StaffSession } from '$lib/server/staff';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { returnTo, secondsUntil } from '../return-to.server';
@@ -6,7 +6,7 @@ import { returnTo, secondsUntil } from '../return-to.server';
 /** The actions of a page that asks the second factor; `whose` says whose, or sends away. */
 export const confirmActions = (whose: (event: RequestEvent) => StaffSession) => ({
 	code: async (event: RequestEvent) => {
-		const code = readText(await event.request.formData(), 'code');
+		const code = readText(await readForm(event.request), 'code');
 		if (code.trim() === '') return fail(400, { refusal: 'missing' as const });
 		return confirm(event, { session: whose(event), factor: { kind: 'code', code } });
 	},
@@ -14,7 +14,7 @@ export const confirmActions = (whose: (event: RequestEvent) => StaffSession) => 
 		options: await beginPasskey(event.locals.ctx, whose(event))
 	}),
 	passkey: async (event: RequestEvent) => {
-		const response = readText(await event.request.formData(), 'response');
+		const response = readText(await readForm(event.request), 'response');
 		return confirm(event, { session: whose(event), factor: { kind: 'passkey', response } });
 	}
 });

@@ -1,5 +1,5 @@
 import { isSchoolRole, STAFF_ROLES } from '$lib/domain/staff/roles';
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import {
 	endRole,
 	findSchool,
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	invite: async ({ locals, request, url }) => {
 		const { actor, school, service } = await colleagueScope(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const typed = {
 			name: readText(form, 'name'),
 			email: readText(form, 'email'),
@@ -50,19 +50,19 @@ export const actions: Actions = {
 	},
 	end: async ({ locals, request, url }) => {
 		const { actor } = await colleagueScope(locals, url);
-		await endRole(locals.ctx, actor, readText(await request.formData(), 'right'));
+		await endRole(locals.ctx, actor, readText(await readForm(request), 'right'));
 		return { done: 'ended' as const };
 	},
 	groups: async ({ locals, request, url }) => {
 		const { actor } = await colleagueScope(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const groupIds = form.getAll('groups').map(String);
 		const refusal = await setTeacherGroups(locals.ctx, actor, { roleId: readText(form, 'right'), groupIds });
 		return refusal ? fail(400, { refusal, typed: null }) : { done: 'groupsSaved' as const };
 	},
 	withdraw: async ({ locals, request, url }) => {
 		const { actor } = await colleagueScope(locals, url);
-		await withdrawInvitation(locals.ctx, actor, readText(await request.formData(), 'invitation'));
+		await withdrawInvitation(locals.ctx, actor, readText(await readForm(request), 'invitation'));
 		return { done: 'withdrawn' as const };
 	}
 };

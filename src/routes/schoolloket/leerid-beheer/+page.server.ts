@@ -12,7 +12,7 @@ import {
 	undo,
 	voidCards
 } from '$lib/server/desk';
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { requireSchool } from '$lib/server/staff';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -40,7 +40,7 @@ export const actions: Actions = {
 	/** *Maak LeerID's aan*: a draft of those in the selection who have none. */
 	maak: async ({ locals, request, url }) => {
 		const actor = requireSchool(locals, 'beheerder');
-		const pupils = await selectPupils(locals.ctx, actor, readSelection(await request.formData(), url));
+		const pupils = await selectPupils(locals.ctx, actor, readSelection(await readForm(request), url));
 		if (pupils.length === 0) return fail(400, { refusal: 'nobody' as const });
 		const batchId = await createBatch(locals.ctx, actor, { purpose: 'create', pupils, kind: null });
 		if (!batchId) return fail(400, { refusal: 'nothingToDo' as const });
@@ -50,7 +50,7 @@ export const actions: Actions = {
 	/** Shows what an action on the selection will do, before it does it. */
 	voorbeeld: async ({ locals, request, url }) => {
 		const actor = requireSchool(locals, 'beheerder', 'leerkracht');
-		const form = await request.formData();
+		const form = await readForm(request);
 		const action = readAction(form);
 		if (action === null || action === 'create') return fail(400, { refusal: 'nobody' as const });
 		if (action !== 'reprint') requireSchool(locals, 'beheerder');
@@ -64,7 +64,7 @@ export const actions: Actions = {
 	doe: async ({ locals, request, url }) => {
 		const actor = requireSchool(locals, 'beheerder');
 		const { ctx } = locals;
-		const form = await request.formData();
+		const form = await readForm(request);
 		const action = readAction(form);
 		const selection = readSelection(form, url);
 		const reason = oneLine(readText(form, 'reden'), MAX_REASON_LENGTH);
@@ -103,7 +103,7 @@ export const actions: Actions = {
 
 	ongedaan: async ({ locals, request, url }) => {
 		const actor = requireSchool(locals, 'beheerder');
-		const count = await undo(locals.ctx, actor, readText(await request.formData(), 'terug'));
+		const count = await undo(locals.ctx, actor, readText(await readForm(request), 'terug'));
 		redirect(303, tell(HERE + listAddress(readListQuery(url.searchParams)), 'undone', { count }));
 	}
 };

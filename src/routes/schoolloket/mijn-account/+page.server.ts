@@ -1,4 +1,4 @@
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import {
 	endOtherSessions,
 	readOwnAccount,
@@ -20,7 +20,7 @@ export const actions: Actions = {
 	remove: async ({ locals, request }) => {
 		const session = requireStaff(locals);
 		requireFreshSecondFactor(locals);
-		const refusal = await removeFactor(locals.ctx, session, readText(await request.formData(), 'factor'));
+		const refusal = await removeFactor(locals.ctx, session, readText(await readForm(request), 'factor'));
 		return refusal ? fail(400, { factor: refusal }) : { done: 'removed' as const };
 	},
 	codes: async ({ locals }) => {
@@ -31,7 +31,7 @@ export const actions: Actions = {
 	},
 	password: async ({ cookies, locals, request }) => {
 		const session = requireStaff(locals);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const input = { session, current: readText(form, 'current'), password: readText(form, 'password') };
 		const result = await replacePasswordOnDevice(locals.ctx, cookies, input);
 		if ('wait' in result) return fail(429, { wait: secondsUntil(result.wait, locals.ctx.now) });

@@ -1,4 +1,4 @@
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { requireStaff, switchSchool } from '$lib/server/staff';
 import { redirect } from '@sveltejs/kit';
 import { returnTo } from '../return-to.server';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, request, url }) => {
 		const session = requireStaff(locals);
-		await switchSchool(locals.ctx, session, readText(await request.formData(), 'school'));
+		await switchSchool(locals.ctx, session, readText(await readForm(request), 'school'));
 		redirect(303, returnTo(url));
 	}
 };

@@ -41,7 +41,8 @@ function visitOf({ cookies, locals, params, request }: RequestEvent<{ uid: strin
 		session: locals.session,
 		cookies,
 		cookieHeader: request.headers.get('cookie') ?? '',
-		uid: params.uid
+		uid: params.uid,
+		shared: locals.kiosk
 	};
 }
 

@@ -1,4 +1,4 @@
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import {
 	beginPasskeyEnrolment,
 	beginTotpEnrolment,
@@ -44,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	app: async (event) => {
 		const session = await requireEnrolment(event);
-		const form = await event.request.formData();
+		const form = await readForm(event.request);
 		const sealed = readText(form, 'sealed');
 		const input = { sealed, code: readText(form, 'code'), name: nl.staff.enrol.appName };
 		const result = await enrolTotp(event.locals.ctx, session, input);
@@ -59,7 +59,7 @@ export const actions: Actions = {
 	}),
 	passkey: async (event) => {
 		const session = await requireEnrolment(event);
-		const response = readText(await event.request.formData(), 'response');
+		const response = readText(await readForm(event.request), 'response');
 		const name = nl.staff.enrol.passkeyName(event.locals.ctx.client.device);
 		const result = await enrolPasskey(event.locals.ctx, session, { response, name });
 		if ('refusal' in result) return fail(400, { refusal: result.refusal as EnrolmentRefusal });

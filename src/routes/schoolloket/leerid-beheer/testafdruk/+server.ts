@@ -1,3 +1,4 @@
+import { readForm } from '$lib/server/forms';
 import { printTestPage } from '$lib/server/cards';
 import { requireSchool } from '$lib/server/staff';
 import { error, redirect, type RequestHandler } from '@sveltejs/kit';
@@ -7,7 +8,7 @@ import { readPrintChoice } from '../print-options.server';
 /** The test print with its ruler, for the sheet and the shift that were chosen. */
 export const POST: RequestHandler = async ({ locals, request }) => {
 	requireSchool(locals, 'beheerder', 'leerkracht');
-	const choice = readPrintChoice(await request.formData());
+	const choice = readPrintChoice(await readForm(request));
 	if (!choice) error(400, { message: 'bad-request', code: 'bad-request' });
 	const { name, contentType, bytes } = await printTestPage({ ...choice, at: locals.ctx.now });
 	return attachment(bytes, contentType, name);

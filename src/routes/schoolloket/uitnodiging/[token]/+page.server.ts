@@ -1,4 +1,4 @@
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { acceptOnDevice, hasExternalProvider, readInvitation } from '$lib/server/staff';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 
 export const actions: Actions = {
 	default: async ({ cookies, locals, params, request }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const name = readText(form, 'name');
 		const input = { token: params.token, name, password: readText(form, 'password') };
 		const result = await acceptOnDevice(locals.ctx, cookies, input);

@@ -8,7 +8,7 @@ import {
 } from '$lib/server/applications/school';
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { fetchPupil, listGroups } from '$lib/server/desk';
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { fail, redirect } from '@sveltejs/kit';
 import { requireApplicationRight } from '../../rights.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -40,31 +40,31 @@ export const actions: Actions = {
 	/** Shows what assigning will do, before it does it. */
 	voorbeeld: async ({ locals, params, request }) => {
 		const actor = requireApplicationRight(locals);
-		const input = readAssignment(await request.formData(), params.application);
+		const input = readAssignment(await readForm(request), params.application);
 		const result = await previewAssignment(locals.ctx, actor, input);
 		if ('refusal' in result) return fail(400, { refusal: result.refusal, input });
 		return { preview: result, input };
 	},
 	wijsToe: async ({ locals, params, request }) => {
 		const actor = requireApplicationRight(locals);
-		const input = readAssignment(await request.formData(), params.application);
+		const input = readAssignment(await readForm(request), params.application);
 		const result = await assign(locals.ctx, actor, input);
 		if ('refusal' in result) return fail(400, { refusal: result.refusal, input });
 		redirect(303, `${HERE}/${params.application}?gedaan=assigned#toegewezen`);
 	},
 	voorbeeldIntrekken: async ({ locals, request }) => {
 		const actor = requireApplicationRight(locals);
-		const assignmentId = readText(await request.formData(), 'toewijzing');
+		const assignmentId = readText(await readForm(request), 'toewijzing');
 		return { preview: await previewWithdrawal(locals.ctx, actor, assignmentId), assignmentId };
 	},
 	trekIn: async ({ locals, params, request }) => {
 		const actor = requireApplicationRight(locals);
-		await withdraw(locals.ctx, actor, readText(await request.formData(), 'toewijzing'));
+		await withdraw(locals.ctx, actor, readText(await readForm(request), 'toewijzing'));
 		redirect(303, `${HERE}/${params.application}?gedaan=withdrawn#toegewezen`);
 	},
 	gegevens: async ({ locals, params, request }) => {
 		const actor = requireApplicationRight(locals);
-		const given = (await request.formData()).getAll('gegeven').map(String);
+		const given = (await readForm(request)).getAll('gegeven').map(String);
 		await setGivenClaims(locals.ctx, actor, { applicationId: params.application, given });
 		redirect(303, `${HERE}/${params.application}?gedaan=facts#gegevens`);
 	}

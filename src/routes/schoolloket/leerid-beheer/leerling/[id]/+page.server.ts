@@ -15,7 +15,7 @@ import {
 	viewPupil,
 	voidCards
 } from '$lib/server/desk';
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { requireSchool } from '$lib/server/staff';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -45,13 +45,13 @@ export const actions: Actions = {
 
 	/** A new secret: generated, never typed. For a basis account perhaps of another kind. */
 	nieuw: async (event) => {
-		const kind = (await event.request.formData()).get('soort');
+		const kind = (await readForm(event.request)).get('soort');
 		return draftOf(event, 'renew', kind === 'pictures' || kind === 'word' ? kind : null);
 	},
 
 	gebruikersnaam: async ({ locals, params, request }) => {
 		const actor = requireSchool(locals, 'beheerder');
-		const typed = readText(await request.formData(), 'gebruikersnaam');
+		const typed = readText(await readForm(request), 'gebruikersnaam');
 		const result = await renamePupil(locals.ctx, actor, { pupilId: params.id, typed });
 		if ('refusal' in result) return fail(400, { usernameRefusal: result.refusal, typed });
 		redirect(303, tell(pageOf(params.id), 'renamed', result));
@@ -59,7 +59,7 @@ export const actions: Actions = {
 
 	blokkeer: async ({ locals, params, request }) => {
 		const actor = requireSchool(locals, 'beheerder');
-		const reason = oneLine(readText(await request.formData(), 'reden'), MAX_REASON_LENGTH);
+		const reason = oneLine(readText(await readForm(request), 'reden'), MAX_REASON_LENGTH);
 		if (reason === '') return fail(400, { reasonMissing: true });
 		const done = await setBlocked(locals.ctx, actor, { selection: { pupilIds: [params.id] }, reason });
 		redirect(303, tell(pageOf(params.id), 'blocked', done));
@@ -73,7 +73,7 @@ export const actions: Actions = {
 
 	kaart: async ({ locals, params, request }) => {
 		const actor = requireSchool(locals, 'beheerder');
-		const reason = oneLine(readText(await request.formData(), 'reden'), MAX_REASON_LENGTH);
+		const reason = oneLine(readText(await readForm(request), 'reden'), MAX_REASON_LENGTH);
 		const { batchId } = await voidCards(locals.ctx, actor, { selection: { pupilIds: [params.id] }, reason });
 		redirect(303, batchId ? `${HERE}/reeks/${batchId}` : tell(pageOf(params.id), 'voided'));
 	},
@@ -87,14 +87,14 @@ export const actions: Actions = {
 
 	voorkeuren: async ({ locals, params, request }) => {
 		const actor = requireSchool(locals, 'beheerder');
-		const preferences = readPreferences(await request.formData());
+		const preferences = readPreferences(await readForm(request));
 		await savePreferences(locals.ctx, actor, { pupilId: params.id, preferences });
 		redirect(303, tell(pageOf(params.id), 'saved'));
 	},
 
 	ongedaan: async ({ locals, params, request }) => {
 		const actor = requireSchool(locals, 'beheerder');
-		const count = await undo(locals.ctx, actor, readText(await request.formData(), 'terug'));
+		const count = await undo(locals.ctx, actor, readText(await readForm(request), 'terug'));
 		redirect(303, tell(pageOf(params.id), 'undone', { count }));
 	}
 };

@@ -10,7 +10,7 @@ import {
 	readPrintSettings,
 	startBatch
 } from '$lib/server/desk';
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { requireFreshSecondFactor, requireSchool } from '$lib/server/staff';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -55,7 +55,7 @@ export const actions: Actions = {
 
 	soort: async (event) => {
 		const actor = requireSchool(event.locals, 'beheerder');
-		const kind = readKind(await event.request.formData());
+		const kind = readKind(await readForm(event.request));
 		if (kind) await changeDraftKind(event.locals.ctx, actor, { batchId: event.params.id, kind });
 		return back(event);
 	},
@@ -76,7 +76,7 @@ type Event = RequestEvent<{ id: string }>;
 
 async function readRow({ locals, params, request }: Event) {
 	const actor = requireSchool(locals, 'beheerder');
-	const form = await request.formData();
+	const form = await readForm(request);
 	return { actor, form, row: { batchId: params.id, itemId: readText(form, 'rij') } };
 }
 

@@ -1,7 +1,7 @@
 import { cardsZip, printCards } from '$lib/server/cards';
 import { batchCards, keepPrintSettings } from '$lib/server/desk';
 import { getSettings } from '$lib/server/env';
-import { readText } from '$lib/server/forms';
+import { readForm, readText } from '$lib/server/forms';
 import { requireFreshSecondFactor, requireSchool } from '$lib/server/staff';
 import { error, redirect, type RequestHandler } from '@sveltejs/kit';
 import { attachment } from '../../../attachment.server';
@@ -15,7 +15,7 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 	const actor = requireSchool(locals, 'beheerder');
 	requireFreshSecondFactor(locals);
 	const { ctx } = locals;
-	const form = await request.formData();
+	const form = await readForm(request);
 	const choice = readPrintChoice(form);
 	if (!choice) error(400, { message: 'bad-request', code: 'bad-request' });
 	const together = readText(form, 'kaarten') !== 'helften';

@@ -1,0 +1,2 @@
+export { followLevels } from './follow-levels';
+export { followLevelsNightly } from './follow-levels-nightly';
