@@ -23,7 +23,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/support/**/*.test.ts'],
-					exclude: [databaseTests]
+					exclude: [databaseTests],
+					testTimeout: 30_000
 				}
 			},
 			{
@@ -32,8 +33,8 @@ export default defineConfig({
 					name: 'oidc',
 					include: ['tests/oidc/**/*.spec.ts'],
 					expect: { poll: { timeout: 10_000 } },
-					testTimeout: 30_000,
-					hookTimeout: 60_000
+					testTimeout: 60_000,
+					hookTimeout: 120_000
 				}
 			},
 			// The same integration tests on both engines: the embedded one and a real PostgreSQL.
@@ -44,8 +45,8 @@ export default defineConfig({
 					include: [databaseTests],
 					env: { TEST_ENGINE: engine },
 					globalSetup: engine === 'postgresql' ? ['tests/support/postgres-setup.ts'] : [],
-					testTimeout: 30_000,
-					hookTimeout: 60_000
+					testTimeout: 60_000,
+					hookTimeout: 120_000
 				}
 			}))
 		]

@@ -19,7 +19,9 @@ export default defineConfig({
 	forbidOnly: true,
 	workers: 2,
 	retries: 0,
-	timeout: 30_000,
+	// Generous, for a machine with two slow cores that also hashes; a quick one never gets near.
+	timeout: 90_000,
+	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: {
 		baseURL: origin,
