@@ -8,10 +8,13 @@ import {
 	accounts,
 	auditEvents,
 	cards,
+	mails,
 	pupilPreferences,
 	sessions,
 	throttleCounters
 } from '../db';
+import { askVerification, confirmAddress } from '../email-addresses';
+import { openContent } from '../mail/mail-content';
 import { openSession } from '../sessions';
 import { reserveAttempt, waitOf } from '../sign-in';
 import { releasePupil, renamePupil, setBlocked, voidCards } from './account-actions';
@@ -34,6 +37,15 @@ const make = (more = {}) =>
 	makeAccount(desk.ctx, { school: desk.primary, type: 'basis', kind: 'word', ...more });
 const stateOf = async (accountId: string) =>
 	(await database.db.select().from(accounts).where(eq(accounts.id, accountId)))[0]!;
+/** An address of the account, its link opened. */
+async function verifyAddress(accountId: string, address: string): Promise<void> {
+	const { ctx } = desk;
+	await askVerification(ctx, { owner: { accountId, givenName: 'Wout' }, address, locale: 'nl' });
+	const [mail] = await ctx.db.select().from(mails).where(eq(mails.accountId, accountId));
+	const { params } = openContent(ctx.keys, mail!.id, mail!.contentSealed) as { params: { path: string } };
+	const token = params.path.split('/').at(-1) ?? '';
+	expect(await confirmAddress(ctx, { token, locale: 'nl' })).toBe(true);
+}
 const refused = (work: Promise<unknown>) =>
 	work.then(
 		() => 'done',
@@ -150,7 +162,7 @@ test('a reprint holds no secret, changes none, and gives a card to who has none'
 
 test('what keeps a pupil waiting is told, and lifted', async () => {
 	const { ctx, actor } = desk;
-	const { pupilId, username } = await make();
+	const { pupilId, accountId, username } = await make();
 	const attempt = {
 		name: username,
 		device: { id: 'd', recognised: false, accountIds: [] },
@@ -161,11 +173,30 @@ test('what keeps a pupil waiting is told, and lifted', async () => {
 	const told = await whyNot(ctx, actor, pupilId);
 	expect(told.obstacles).toMatchObject([{ code: 'waiting', mend: 'release' }]);
 	await releasePupil(ctx, actor, pupilId);
-	expect(await waitOf(ctx, username)).toBeNull();
+	expect(await waitOf(ctx, { accountId, username })).toBeNull();
 	expect((await whyNot(ctx, actor, pupilId)).obstacles).toEqual([]);
 	expect(
 		await database.db.$count(throttleCounters, eq(throttleCounters.scope, 'account-unknown-device'))
 	).toBe(0);
+});
+
+test('a wait for the verified address is told and lifted too, without the address', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId, accountId } = await make({ type: 'gevorderd', kind: 'own' });
+	await verifyAddress(accountId, 'Zoe@Mail.be');
+	const attempt = {
+		name: 'zoe@mail.be',
+		device: { id: 'd', recognised: false, accountIds: [] },
+		knownDevice: false,
+		cardScanned: false
+	};
+	for (let i = 0; i < 6; i++) await reserveAttempt(ctx, attempt);
+	const told = await whyNot(ctx, actor, pupilId);
+	expect(told.obstacles).toMatchObject([{ code: 'waiting', mend: 'release' }]);
+	expect(JSON.stringify(told)).not.toMatch(/@mail/i);
+	await releasePupil(ctx, actor, pupilId);
+	expect((await whyNot(ctx, actor, pupilId)).obstacles).toEqual([]);
+	expect(await reserveAttempt(ctx, attempt)).toEqual({ allowed: true });
 });
 
 test('looking at a pupil is written down, and the history tells what another school did without names', async () => {
