@@ -9,6 +9,7 @@ import {
 	auditEvents,
 	cards,
 	mails,
+	pupilPasskeys,
 	pupilPreferences,
 	sessions,
 	throttleCounters
@@ -21,6 +22,7 @@ import { releasePupil, renamePupil, setBlocked, voidCards } from './account-acti
 import { cardUrls } from '../cards';
 import { readHistory } from './read-history';
 import { fetchPupil, readPreferencesOf, viewPupil } from './read-pupil';
+import { removePasskeysAndAddress } from './remove-passkeys-and-address';
 import { qrCards } from './reprint';
 import { keepPrintSettings, readPrintSettings } from './print-settings';
 import { savePreferences } from './save-preferences';
@@ -46,6 +48,12 @@ async function verifyAddress(accountId: string, address: string): Promise<void> 
 	const token = params.path.split('/').at(-1) ?? '';
 	expect(await confirmAddress(ctx, { token, locale: 'nl' })).toBe(true);
 }
+const addPasskey = (accountId: string) =>
+	database.db.insert(pupilPasskeys).values({
+		...{ id: crypto.randomUUID(), accountId, device: 'Chrome op Android', credentialId: crypto.randomUUID() },
+		...{ publicKey: new Uint8Array([1]), counter: 0, transports: [] },
+		...{ createdAt: desk.ctx.now, lastChallengeAt: desk.ctx.now }
+	});
 const refused = (work: Promise<unknown>) =>
 	work.then(
 		() => 'done',
@@ -197,6 +205,37 @@ test('a wait for the verified address is told and lifted too, without the addres
 	await releasePupil(ctx, actor, pupilId);
 	expect((await whyNot(ctx, actor, pupilId)).obstacles).toEqual([]);
 	expect(await reserveAttempt(ctx, attempt)).toEqual({ allowed: true });
+});
+
+test('passkeys and the address are removed without being shown, once, and the history says who did it', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId, accountId } = await make({ type: 'gevorderd', kind: 'own' });
+	const sibling = await make({ type: 'gevorderd', kind: 'own' });
+	for (const owner of [accountId, sibling.accountId]) {
+		await verifyAddress(owner, 'thuis@mail.be');
+		await addPasskey(owner);
+	}
+	await addPasskey(accountId);
+	const pupil = await fetchPupil(ctx, actor, pupilId);
+	expect(pupil.account).toMatchObject({ hasAddress: true, passkeyCount: 2 });
+	expect(JSON.stringify(pupil)).not.toContain('@mail');
+
+	await removePasskeysAndAddress(ctx, actor, pupilId);
+	await removePasskeysAndAddress(ctx, actor, pupilId);
+	const bare = { hasAddress: false, passkeyCount: 0 };
+	expect((await fetchPupil(ctx, actor, pupilId)).account).toMatchObject(bare);
+	const kept = { hasAddress: true, passkeyCount: 1 };
+	expect((await fetchPupil(ctx, actor, sibling.pupilId)).account).toMatchObject(kept);
+
+	const history = await readHistory(ctx, actor, pupilId);
+	const removals = history.filter(({ action }) => action.endsWith('.removed'));
+	expect(removals.map(({ action }) => action).sort()).toEqual([
+		'email.removed',
+		'passkey.removed',
+		'passkey.removed'
+	]);
+	expect(removals.every(({ actorKind, elsewhere }) => actorKind === 'staff' && !elsewhere)).toBe(true);
+	expect(JSON.stringify(history)).not.toContain('@mail');
 });
 
 test('looking at a pupil is written down, and the history tells what another school did without names', async () => {
