@@ -713,6 +713,7 @@ export const en: Messages = {
 					? 'The card has been made invalid. There is a new one.'
 					: `${n} cards have been made invalid. There are new ones.`,
 			released: 'The pupil no longer has to wait.',
+			removed: 'There are no passkeys and no email address any more.',
 			saved: 'Saved.',
 			undone: (n: number) => `Undone for ${pupils(n)}.`,
 			created: 'The LeerID has been created.',
@@ -779,6 +780,16 @@ export const en: Messages = {
 				'The password was on the card, with the QR code. So there will be a new password as well.',
 			reprint: 'Print QR card',
 			reprintHow: 'Without a password. Nothing changes in the account.',
+			ownKeys: 'Passkeys and email address',
+			hasAddress: (there: boolean) =>
+				there
+					? 'The pupil has filled in an email address. The school cannot see it.'
+					: 'No email address has been filled in.',
+			passkeyCount: (n: number) =>
+				n === 0 ? 'There are no passkeys.' : n === 1 ? 'There is 1 passkey.' : `There are ${n} passkeys.`,
+			removeKeys: 'Remove passkeys and email address',
+			removeKeysHow:
+				'Is a device lost, or did somebody else add them? Signing in then only works with the password or the card. If somebody else knows the password, generate a new one first. The pupil can add them again later.',
 			blockHow: 'The pupil is signed out everywhere and can no longer sign in.',
 			preferences: 'Adapted sign-in',
 			preferencesHow: 'For pupils who need it another way.',
@@ -826,6 +837,13 @@ export const en: Messages = {
 				'desk.batch-downloaded': () => 'Sign-in details with password downloaded for printing.',
 				'pupil.preferences-changed': () => 'Adapted sign-in changed.',
 				'password.replaced': () => 'Chose a new password themselves.',
+				'password.reset-mailed': () => 'Email requested to choose a new password.',
+				'password.reset': () => 'New password chosen with a link from an email.',
+				'email.added': () => 'Email address filled in, not confirmed yet.',
+				'email.confirmed': () => 'Email address confirmed.',
+				'email.removed': () => 'Email address removed.',
+				'passkey.added': () => 'Passkey added for signing in without a password.',
+				'passkey.removed': () => 'Passkey removed.',
 				'sign-in.succeeded': () => 'Signed in.',
 				'sign-in.failed': () => 'Sign-in failed: wrong password.',
 				'sign-in.throttled': () => 'Had to wait a moment after too many attempts.',

@@ -736,6 +736,7 @@ export const fr: Messages = {
 					? `${n} cartes sont annulées. Les nouvelles sont prêtes.`
 					: 'La carte est annulée. Une nouvelle est prête.',
 			released: 'L’élève ne doit plus attendre.',
+			removed: 'Il n’y a plus de passkeys ni d’adresse e-mail.',
 			saved: 'Enregistré.',
 			undone: (n: number) => `Action annulée pour ${eleves(n)}.`,
 			created: 'Le LeerID a bien été créé.',
@@ -806,6 +807,16 @@ export const fr: Messages = {
 				'Le mot de passe figurait sur la carte avec le code QR. Un nouveau mot de passe est donc aussi créé.',
 			reprint: 'Imprimer la carte QR',
 			reprintHow: 'Sans mot de passe. Rien ne change au compte.',
+			ownKeys: 'Passkeys et adresse e-mail',
+			hasAddress: (there: boolean) =>
+				there
+					? 'L’élève a ajouté une adresse e-mail. L’école ne peut pas la voir.'
+					: 'Aucune adresse e-mail n’est ajoutée.',
+			passkeyCount: (n: number) =>
+				n === 0 ? 'Il n’y a pas de passkey.' : n === 1 ? 'Il y a 1 passkey.' : `Il y a ${n} passkeys.`,
+			removeKeys: 'Supprimer les passkeys et l’adresse e-mail',
+			removeKeysHow:
+				'Un appareil est perdu, ou quelqu’un d’autre les a ajoutées\u00A0? L’élève ne peut alors se connecter qu’avec le mot de passe ou la carte. Si quelqu’un d’autre connaît le mot de passe, créez d’abord un nouveau mot de passe. L’élève peut les ajouter à nouveau plus tard.',
 			blockHow: 'L’élève est déconnecté partout et ne peut plus se connecter.',
 			preferences: 'Connexion adaptée',
 			preferencesHow: 'Pour les élèves qui ont besoin d’une autre approche.',
@@ -859,6 +870,13 @@ export const fr: Messages = {
 				'desk.batch-downloaded': () => 'Données de connexion avec mot de passe téléchargées pour impression.',
 				'pupil.preferences-changed': () => 'Connexion adaptée modifiée.',
 				'password.replaced': () => 'Nouveau mot de passe choisi par l’élève.',
+				'password.reset-mailed': () => 'E-mail demandé pour choisir un nouveau mot de passe.',
+				'password.reset': () => 'Nouveau mot de passe choisi avec le lien d’un e-mail.',
+				'email.added': () => 'Adresse e-mail ajoutée, pas encore confirmée.',
+				'email.confirmed': () => 'Adresse e-mail confirmée.',
+				'email.removed': () => 'Adresse e-mail supprimée.',
+				'passkey.added': () => 'Passkey ajoutée pour se connecter sans mot de passe.',
+				'passkey.removed': () => 'Passkey supprimée.',
 				'sign-in.succeeded': () => 'Connexion réussie.',
 				'sign-in.failed': () => 'Échec de la connexion\u00A0: mauvais mot de passe.',
 				'sign-in.throttled': () => 'Attente imposée après trop d’essais.',

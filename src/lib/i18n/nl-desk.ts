@@ -110,6 +110,7 @@ export const nlDesk = {
 				? 'De kaart is ongeldig gemaakt. Er is een nieuwe.'
 				: `${n} kaarten zijn ongeldig gemaakt. Er zijn nieuwe.`,
 		released: 'De leerling moet niet meer wachten.',
+		removed: 'Er zijn geen passkeys en geen e-mailadres meer.',
 		saved: 'Bewaard.',
 		undone: (n: number) => `Ongedaan gemaakt bij ${leerlingen(n)}.`,
 		created: 'Het LeerID is succesvol aangemaakt.',
@@ -173,6 +174,16 @@ export const nlDesk = {
 		voidCardHow:
 			'Is de kaart verloren of staat er een foto van op het internet? De oude QR-code werkt dan meteen niet meer en de leerling wordt overal afgemeld.',
 		voidCardSecret: 'Het wachtwoord stond bij de QR-code op de kaart. Er komt dus ook een nieuw wachtwoord.',
+		ownKeys: 'Passkeys en e-mailadres',
+		hasAddress: (there: boolean): string =>
+			there
+				? 'De leerling heeft een e-mailadres ingevuld. De school kan het niet zien.'
+				: 'Er is geen e-mailadres ingevuld.',
+		passkeyCount: (n: number) =>
+			n === 0 ? 'Er zijn geen passkeys.' : n === 1 ? 'Er is 1 passkey.' : `Er zijn ${n} passkeys.`,
+		removeKeys: 'Haal passkeys en e-mailadres weg',
+		removeKeysHow:
+			'Is een toestel verloren, of heeft iemand anders ze toegevoegd? Aanmelden kan dan alleen nog met het wachtwoord of de kaart. Kent iemand anders het wachtwoord, genereer dan eerst een nieuw. De leerling kan ze later opnieuw toevoegen.',
 		reprint: 'Druk QR-kaart af',
 		reprintHow: 'Zonder wachtwoord. Er verandert niets aan het account.',
 		blockHow: 'De leerling wordt overal afgemeld en kan niet meer aanmelden.',
@@ -224,6 +235,13 @@ export const nlDesk = {
 			'desk.batch-downloaded': () => 'Aanmeldgegevens met wachtwoord gedownload om af te drukken.',
 			'pupil.preferences-changed': () => 'Aangepast aanmelden gewijzigd.',
 			'password.replaced': () => 'Heeft zelf een nieuw wachtwoord gekozen.',
+			'password.reset-mailed': () => 'Mail gevraagd om een nieuw wachtwoord te kiezen.',
+			'password.reset': () => 'Nieuw wachtwoord gekozen met een link uit een mail.',
+			'email.added': () => 'E-mailadres ingevuld, nog niet bevestigd.',
+			'email.confirmed': () => 'E-mailadres bevestigd.',
+			'email.removed': () => 'E-mailadres weggehaald.',
+			'passkey.added': () => 'Passkey toegevoegd om zonder wachtwoord aan te melden.',
+			'passkey.removed': () => 'Passkey weggehaald.',
 			'sign-in.succeeded': () => 'Aangemeld.',
 			'sign-in.failed': () => 'Aanmelden mislukt: verkeerd wachtwoord.',
 			'sign-in.throttled': () => 'Moest even wachten na te veel pogingen.',

@@ -4,10 +4,10 @@ import { makeAccount, makeContext, makeSchool } from '$tests/factories';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Context } from '../context';
-import { verifySecret } from '../credentials';
+import { hashSecret, verifySecret } from '../credentials';
 import { auditEvents, credentials, sessions } from '../db';
-import { openSession, resumeSession, type PupilSession } from '../sessions';
-import { replacePassword, signOut } from '.';
+import { endAllSessions, openSession, resumeSession, type PupilSession } from '../sessions';
+import { issueNewSecrets, replacePassword, signOut } from '.';
 
 const database = useTestDatabase();
 const TEMPORARY = 'pgusJ7Zn';
@@ -56,7 +56,6 @@ test.each([
 test('the password that the school has seen is refused, however strong', async () => {
 	const session = await signedIn();
 	const { accountId } = session.account;
-	const { hashSecret } = await import('../credentials');
 	const stored = await hashSecret(ctx.keys, accountId, STRONG);
 	await database.db.update(credentials).set(stored).where(eq(credentials.accountId, accountId));
 	expect(await replacePassword(ctx, session, STRONG)).toEqual({ refusal: 'unchanged' });
@@ -92,6 +91,40 @@ test('a new password ends every session, and the one at hand goes on under a new
 	});
 	expect(await replacements()).toBe(1);
 	expect(textsIn(await dumpDatabase(database.db), [STRONG, TEMPORARY, bearer])).toEqual([]);
+});
+
+test('a session that ended since the page was asked for changes nothing and opens nothing', async () => {
+	const session = await signedIn();
+	const before = await readCredential();
+	await endAllSessions(ctx, session.account.accountId);
+	expect(await replacePassword(ctx, session, STRONG)).toEqual({ refusal: 'signed-out' });
+	expect(await readCredential()).toEqual(before);
+	expect(await database.db.$count(sessions)).toBe(0);
+	expect(await replacements()).toBe(0);
+});
+
+test('a secret that the school gives while a change is under way stays, and nobody is signed in', async () => {
+	const session = await signedIn();
+	const { accountId } = session.account;
+	const stored = await hashSecret(ctx.keys, accountId, 'k7RmQx2T');
+	const given = { accountId, schoolId: crypto.randomUUID(), kind: 'temporary' as const, mustReplace: true };
+	const change = replacePassword(ctx, session, STRONG);
+	await issueNewSecrets(ctx, [{ ...given, ...stored, expiresAt: null }]);
+	expect(await change).toEqual({ refusal: 'signed-out' });
+	expect(await readCredential()).toMatchObject({ ...stored, kind: 'temporary', mustReplace: true });
+	expect(await database.db.$count(sessions)).toBe(0);
+	expect(await replacements()).toBe(0);
+});
+
+test('another password than the one at the start is not replaced, even while the session goes on', async () => {
+	const session = await signedIn();
+	const { accountId } = session.account;
+	const stored = await hashSecret(ctx.keys, accountId, 'k7RmQx2T');
+	const change = replacePassword(ctx, session, STRONG);
+	await database.db.update(credentials).set(stored).where(eq(credentials.accountId, accountId));
+	expect(await change).toEqual({ refusal: 'signed-out' });
+	expect(await readCredential()).toMatchObject(stored);
+	expect(await resumeSession(ctx, session.bearer)).not.toBeNull();
 });
 
 test('when it cannot be written down, the password and the sessions stay as they were', async () => {

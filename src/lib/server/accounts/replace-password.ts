@@ -9,7 +9,7 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { hashSecret, verifySecret, type StoredHash } from '../credentials';
-import { credentials } from '../db';
+import { credentials, sessions } from '../db';
 import { tellPasswordChanged } from '../email-addresses';
 import { endAllSessions, openSession, type PupilSession } from '../sessions';
 
@@ -26,27 +26,51 @@ export function passwordOwner({ account }: PupilSession): PasswordOwner {
 
 /**
  * Gives the pupil the password of their own choice and ends all their sessions, this one too: the returned bearer is
- * its successor (SECURITY 7.2.4). The verified address hears of it. Returns the first reason why not, otherwise. Only for
- * gevorderd accounts (F32).
+ * its successor (SECURITY 7.2.4). The verified address hears of it. Returns the first reason why not, otherwise; 'signed-out'
+ * when the session ended or the password became another in the meantime. Only for gevorderd accounts (F32).
  */
 export async function replacePassword(
 	ctx: Context,
 	session: PupilSession,
 	password: string,
 	locale: Locale = DEFAULT_LOCALE
-): Promise<{ refusal: ReplacementRefusal } | { bearer: string }> {
+): Promise<{ refusal: ReplacementRefusal | 'signed-out' } | { bearer: string }> {
 	const { accountId } = session.account;
+	const former = (await readCredential(ctx, accountId))?.hash;
 	const refusal = await refuseNewPassword(ctx, { accountId, owner: passwordOwner(session), password });
 	if (refusal) return { refusal };
 
 	const stored = await hashSecret(ctx.keys, accountId, password);
 	return inTransaction(ctx, async (ctx) => {
+		if (!(await goesOn(ctx, session, former))) return { refusal: 'signed-out' };
 		await storeOwnPassword(ctx, { accountId, stored, locale });
 		const { ownDevice, methods } = session;
 		const bearer = await openSession(ctx, { accountId, ownDevice, methods });
 		await recordAudit(ctx, { action: 'password.replaced', accountId });
 		return { bearer };
 	});
+}
+
+/**
+ * Whether the session and the password are still those of the start, and stay so until the transaction ends: a secret that
+ * the school gives meanwhile ends every session, so none of them may set that secret aside or open another.
+ */
+async function goesOn(
+	ctx: Context,
+	{ key, account: { accountId } }: PupilSession,
+	former: string | undefined
+): Promise<boolean> {
+	const [stored] = await ctx.db
+		.select({ hash: credentials.hash })
+		.from(credentials)
+		.where(eq(credentials.accountId, accountId))
+		.for('update');
+	const [live] = await ctx.db
+		.select({ id: sessions.id })
+		.from(sessions)
+		.where(eq(sessions.id, key))
+		.for('update');
+	return stored?.hash === former && live !== undefined;
 }
 
 /** Why the owner of an account may not have this password; the server's word on it. */
@@ -80,6 +104,11 @@ export async function storeOwnPassword(
 
 /** Whether this is still the same password: a temporary one has been seen by the school. */
 async function isCurrent(ctx: Context, accountId: string, password: string): Promise<boolean> {
-	const [stored] = await ctx.db.select().from(credentials).where(eq(credentials.accountId, accountId));
+	const stored = await readCredential(ctx, accountId);
 	return stored !== undefined && (await verifySecret(ctx.keys, accountId, stored, password)).matches;
+}
+
+async function readCredential({ db }: Context, accountId: string) {
+	const [stored] = await db.select().from(credentials).where(eq(credentials.accountId, accountId));
+	return stored;
 }

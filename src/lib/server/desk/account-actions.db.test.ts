@@ -8,16 +8,21 @@ import {
 	accounts,
 	auditEvents,
 	cards,
+	mails,
+	pupilPasskeys,
 	pupilPreferences,
 	sessions,
 	throttleCounters
 } from '../db';
+import { askVerification, confirmAddress } from '../email-addresses';
+import { openContent } from '../mail/mail-content';
 import { openSession } from '../sessions';
 import { reserveAttempt, waitOf } from '../sign-in';
 import { releasePupil, renamePupil, setBlocked, voidCards } from './account-actions';
 import { cardUrls } from '../cards';
 import { readHistory } from './read-history';
 import { fetchPupil, readPreferencesOf, viewPupil } from './read-pupil';
+import { removePasskeysAndAddress } from './remove-passkeys-and-address';
 import { qrCards } from './reprint';
 import { keepPrintSettings, readPrintSettings } from './print-settings';
 import { savePreferences } from './save-preferences';
@@ -34,6 +39,21 @@ const make = (more = {}) =>
 	makeAccount(desk.ctx, { school: desk.primary, type: 'basis', kind: 'word', ...more });
 const stateOf = async (accountId: string) =>
 	(await database.db.select().from(accounts).where(eq(accounts.id, accountId)))[0]!;
+/** An address of the account, its link opened. */
+async function verifyAddress(accountId: string, address: string): Promise<void> {
+	const { ctx } = desk;
+	await askVerification(ctx, { owner: { accountId, givenName: 'Wout' }, address, locale: 'nl' });
+	const [mail] = await ctx.db.select().from(mails).where(eq(mails.accountId, accountId));
+	const { params } = openContent(ctx.keys, mail!.id, mail!.contentSealed) as { params: { path: string } };
+	const token = params.path.split('/').at(-1) ?? '';
+	expect(await confirmAddress(ctx, { token, locale: 'nl' })).toBe(true);
+}
+const addPasskey = (accountId: string) =>
+	database.db.insert(pupilPasskeys).values({
+		...{ id: crypto.randomUUID(), accountId, device: 'Chrome op Android', credentialId: crypto.randomUUID() },
+		...{ publicKey: new Uint8Array([1]), counter: 0, transports: [] },
+		...{ createdAt: desk.ctx.now, lastChallengeAt: desk.ctx.now }
+	});
 const refused = (work: Promise<unknown>) =>
 	work.then(
 		() => 'done',
@@ -150,7 +170,7 @@ test('a reprint holds no secret, changes none, and gives a card to who has none'
 
 test('what keeps a pupil waiting is told, and lifted', async () => {
 	const { ctx, actor } = desk;
-	const { pupilId, username } = await make();
+	const { pupilId, accountId, username } = await make();
 	const attempt = {
 		name: username,
 		device: { id: 'd', recognised: false, accountIds: [] },
@@ -161,11 +181,61 @@ test('what keeps a pupil waiting is told, and lifted', async () => {
 	const told = await whyNot(ctx, actor, pupilId);
 	expect(told.obstacles).toMatchObject([{ code: 'waiting', mend: 'release' }]);
 	await releasePupil(ctx, actor, pupilId);
-	expect(await waitOf(ctx, username)).toBeNull();
+	expect(await waitOf(ctx, { accountId, username })).toBeNull();
 	expect((await whyNot(ctx, actor, pupilId)).obstacles).toEqual([]);
 	expect(
 		await database.db.$count(throttleCounters, eq(throttleCounters.scope, 'account-unknown-device'))
 	).toBe(0);
+});
+
+test('a wait for the verified address is told and lifted too, without the address', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId, accountId } = await make({ type: 'gevorderd', kind: 'own' });
+	await verifyAddress(accountId, 'Zoe@Mail.be');
+	const attempt = {
+		name: 'zoe@mail.be',
+		device: { id: 'd', recognised: false, accountIds: [] },
+		knownDevice: false,
+		cardScanned: false
+	};
+	for (let i = 0; i < 6; i++) await reserveAttempt(ctx, attempt);
+	const told = await whyNot(ctx, actor, pupilId);
+	expect(told.obstacles).toMatchObject([{ code: 'waiting', mend: 'release' }]);
+	expect(JSON.stringify(told)).not.toMatch(/@mail/i);
+	await releasePupil(ctx, actor, pupilId);
+	expect((await whyNot(ctx, actor, pupilId)).obstacles).toEqual([]);
+	expect(await reserveAttempt(ctx, attempt)).toEqual({ allowed: true });
+});
+
+test('passkeys and the address are removed without being shown, once, and the history says who did it', async () => {
+	const { ctx, actor } = desk;
+	const { pupilId, accountId } = await make({ type: 'gevorderd', kind: 'own' });
+	const sibling = await make({ type: 'gevorderd', kind: 'own' });
+	for (const owner of [accountId, sibling.accountId]) {
+		await verifyAddress(owner, 'thuis@mail.be');
+		await addPasskey(owner);
+	}
+	await addPasskey(accountId);
+	const pupil = await fetchPupil(ctx, actor, pupilId);
+	expect(pupil.account).toMatchObject({ hasAddress: true, passkeyCount: 2 });
+	expect(JSON.stringify(pupil)).not.toContain('@mail');
+
+	await removePasskeysAndAddress(ctx, actor, pupilId);
+	await removePasskeysAndAddress(ctx, actor, pupilId);
+	const bare = { hasAddress: false, passkeyCount: 0 };
+	expect((await fetchPupil(ctx, actor, pupilId)).account).toMatchObject(bare);
+	const kept = { hasAddress: true, passkeyCount: 1 };
+	expect((await fetchPupil(ctx, actor, sibling.pupilId)).account).toMatchObject(kept);
+
+	const history = await readHistory(ctx, actor, pupilId);
+	const removals = history.filter(({ action }) => action.endsWith('.removed'));
+	expect(removals.map(({ action }) => action).sort()).toEqual([
+		'email.removed',
+		'passkey.removed',
+		'passkey.removed'
+	]);
+	expect(removals.every(({ actorKind, elsewhere }) => actorKind === 'staff' && !elsewhere)).toBe(true);
+	expect(JSON.stringify(history)).not.toContain('@mail');
 });
 
 test('looking at a pupil is written down, and the history tells what another school did without names', async () => {

@@ -88,7 +88,7 @@ export async function releasePupil(ctx: Context, actor: DeskActor, pupilId: stri
 	const { account } = await fetchPupil(ctx, actor, pupilId);
 	if (!account) return;
 	await inTransaction(ctx, async (ctx) => {
-		await releaseWait(ctx, account.username);
+		await releaseWait(ctx, account);
 		await recordAudit(ctx, {
 			action: 'account.wait-released',
 			accountId: account.accountId,

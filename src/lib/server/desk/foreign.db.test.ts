@@ -44,6 +44,7 @@ const VERBS: Record<string, Verb> = {
 	readBatchPage: (ctx, actor, { batchId }) => desk.readBatchPage(ctx, actor, { batchId, page: 1 }),
 	readHistory: (ctx, actor, { pupilId }) => desk.readHistory(ctx, actor, pupilId),
 	releasePupil: (ctx, actor, { pupilId }) => desk.releasePupil(ctx, actor, pupilId),
+	removePasskeysAndAddress: (ctx, actor, { pupilId }) => desk.removePasskeysAndAddress(ctx, actor, pupilId),
 	renamePupil: (ctx, actor, { pupilId }) => desk.renamePupil(ctx, actor, { pupilId, typed: 'een.ander' }),
 	savePreferences: (ctx, actor, { pupilId }) => desk.savePreferences(ctx, actor, { pupilId, preferences }),
 	selectPupils: (ctx, actor, ids) => desk.selectPupils(ctx, actor, { all: list(ids) }),

@@ -6,7 +6,15 @@ import { USUAL_PREFERENCES, type PupilPreferences } from '$lib/domain/desk/prefe
 import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import type { Context } from '../context';
-import { cards, enrollments, printedSecrets, pupilPreferences, selectRows } from '../db';
+import {
+	cards,
+	emailAddresses,
+	enrollments,
+	printedSecrets,
+	pupilPasskeys,
+	pupilPreferences,
+	selectRows
+} from '../db';
 import type { DeskActor } from '../staff';
 import { fetchOrRefuse } from './fetch-or-refuse';
 import { FROM_SEEN, seenPupils, statusOf, typeOf } from './visible-pupils';
@@ -25,6 +33,9 @@ export interface DeskAccount {
 	hasCard: boolean;
 	/** The secret that works now stands on a card, beside the QR. */
 	secretBesideCard: boolean;
+	/** Whether the pupil entered an address, verified or not. The school never sees which (F36). */
+	hasAddress: boolean;
+	passkeyCount: number;
 }
 
 /** A pupil as the desk shows it (F54–F59). */
@@ -106,7 +117,9 @@ const pupilQuery = (ctx: Context, actor: DeskActor, pupilIds: readonly string[])
 			'blocked', a.blocked_at is not null, 'blockedReason', a.blocked_reason,
 			'hasCard', exists (select 1 from ${cards} k where k.account_id = a.id and k.voided_at is null),
 			'secretBesideCard', c.kind <> 'own' and exists (select 1 from ${printedSecrets} r
-				where r.account_id = a.id and r.printed_at >= c.changed_at)) end as account,
+				where r.account_id = a.id and r.printed_at >= c.changed_at),
+			'hasAddress', exists (select 1 from ${emailAddresses} e where e.account_id = a.id),
+			'passkeyCount', (select count(*)::int from ${pupilPasskeys} y where y.account_id = a.id)) end as account,
 		(select coalesce(json_agg(json_build_object('begin', u.begin_date, 'plannedEnd', u.planned_end_date,
 			'deregisteredOn', u.deregistered_on)), '[]'::json)
 			from ${enrollments} u where u.pupil_id = s.pupil_id) as periods

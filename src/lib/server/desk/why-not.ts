@@ -34,7 +34,7 @@ export async function whyNot(ctx: Context, actor: DeskActor, pupilId: string): P
 		secretExpiresAt: account.secretExpiresAt,
 		hasSecret: account.kind !== null,
 		hasCard: account.hasCard,
-		waitUntil: await waitOf(ctx, account.username)
+		waitUntil: await waitOf(ctx, account)
 	};
 	const tries = await ctx.db
 		.select({ at: auditEvents.at, action: auditEvents.action, device: auditEvents.device })

@@ -3,7 +3,7 @@ import type { Cookies } from '@sveltejs/kit';
 import { and, eq, lt, or, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { accounts, pupilPasskeys } from '../db';
+import { accounts, credentials, pupilPasskeys } from '../db';
 import {
 	admit,
 	barrierOf,
@@ -32,7 +32,7 @@ export async function askPasskey(ctx: Context, cookies: Cookies) {
 /**
  * Signs in the owner of the passkey that signed the challenge of this browser. A passkey cannot be guessed, so no wait of the
  * account applies; answers that fit nothing count against this device and its address. Unknown, removed, set aside (D1) and wrong
- * are refused alike.
+ * are refused alike; so is every passkey while a secret that the school gave waits to be replaced, since it may be an intruder's.
  */
 export async function signInWithPasskey(
 	ctx: Context,
@@ -78,8 +78,8 @@ async function judge(ctx: Context, { asked, answer, device }: Given): Promise<Si
 				)
 			)
 			.returning({ accountId: pupilPasskeys.accountId });
-		const account = taken && (await readSignInAccount(ctx, eq(accounts.id, taken.accountId)));
-		if (!account || account.type !== 'gevorderd') {
+		const account = taken && (await lockAccount(ctx, taken.accountId));
+		if (!account || account.type !== 'gevorderd' || account.credential.mustReplace) {
 			const { accountId } = passkey;
 			await recordAudit(ctx, { action: 'sign-in.failed', accountId, detail: { methods: 'passkey' } });
 			return { outcome: 'refused' };
@@ -90,6 +90,15 @@ async function judge(ctx: Context, { asked, answer, device }: Given): Promise<Si
 		await recordAudit(ctx, { action: 'sign-in.barred', accountId: account.accountId, detail: { barrier } });
 		return { outcome: 'barred', barrier };
 	});
+}
+
+/**
+ * The account, whose secret stays what it is until the transaction ends: a secret that the school gives meanwhile ends all
+ * sessions, so none may be opened afterwards on what was read before.
+ */
+async function lockAccount(ctx: Context, accountId: string) {
+	await ctx.db.select().from(credentials).where(eq(credentials.accountId, accountId)).for('update');
+	return readSignInAccount(ctx, eq(accounts.id, accountId));
 }
 
 const expectedOf = ({ challenge }: Challenge) => ({ challenge, requireUserVerification: true });

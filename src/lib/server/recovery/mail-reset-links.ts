@@ -1,7 +1,7 @@
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { accountStatus, isEnrollmentUsable } from '$lib/domain/accounts/status';
 import type { Locale } from '$lib/i18n';
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { recordAudits } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { accounts, credentials, emailAddresses, enrollments, passwordResets, pupils, schools } from '../db';
@@ -15,7 +15,8 @@ const VALID_MS = 30 * 60 * 1000;
 const MOST_ACCOUNTS = 12;
 
 /**
- * Mails a link for a new password to the verified address behind a login name, when there is one and the account may be used.
+ * Mails a link for a new password to the verified address behind a login name, when there is one, the account may be used, and
+ * no secret that the school gave waits to be replaced.
  * Siblings who share the mailbox are all in the mail, each with a link of their own (F11, A21). Whatever comes of it is told to
  * nobody but the mailbox.
  */
@@ -101,7 +102,8 @@ async function findAccounts(ctx: Context, mailbox: string) {
 		.innerJoin(accounts, eq(accounts.id, emailAddresses.accountId))
 		.innerJoin(pupils, eq(pupils.id, accounts.pupilId))
 		.innerJoin(credentials, eq(credentials.accountId, accounts.id))
-		.where(isVerifiedMailbox(ctx, mailbox))
+		// An intruder's mailbox must not undo the secret that the school gave to put the intruder out.
+		.where(and(isVerifiedMailbox(ctx, mailbox), eq(credentials.mustReplace, false)))
 		.orderBy(asc(pupils.givenName), asc(accounts.id))
 		.limit(MOST_ACCOUNTS);
 	const today = schoolDay(ctx.now);

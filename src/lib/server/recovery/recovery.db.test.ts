@@ -18,7 +18,7 @@ import {
 	sessions,
 	throttleCounters
 } from '../db';
-import { askVerification, confirmAddress } from '../email-addresses';
+import { askVerification, confirmAddress, hashToken, makeToken } from '../email-addresses';
 import { startBackground, stopBackground } from '../jobs';
 import { openContent } from '../mail/mail-content';
 import { openSession, resumeSession } from '../sessions';
@@ -154,6 +154,32 @@ test('any new password ends the link: chosen by the pupil, or given by the schoo
 	expect(await reset(second)).toBe('dead');
 });
 
+test('while a temporary password of the school waits to be replaced, no mail goes out and no link lives', async () => {
+	const { accountId, username } = await makePupil('dief@mail.be', { kind: 'temporary' });
+	expect(await ask(username)).toEqual([]);
+	expect(await ask('dief@mail.be')).toEqual([]);
+	expect(await readMails('reset-password')).toEqual([]);
+
+	const token = makeToken();
+	const { changedAt } = await passwordOf(accountId);
+	const row = { accountId, createdAt: ctx.now, expiresAt: later(ctx, 60).now };
+	await database.db
+		.insert(passwordResets)
+		.values({ ...row, tokenHash: hashToken(token), credentialChangedAt: changedAt });
+	expect(await findReset(ctx, token)).toBeNull();
+	expect(await reset(token)).toBe('dead');
+	expect(await passwordOf(accountId)).toMatchObject({ kind: 'temporary', mustReplace: true });
+});
+
+test('a sibling with a temporary password is left out of the mail of the shared mailbox', async () => {
+	const zoe = await makePupil('thuis@mail.be', { givenName: 'Zoë' });
+	const wout = await makePupil('thuis@mail.be', { givenName: 'Wout', kind: 'temporary' });
+	expect(await ask(wout.username)).toEqual([]);
+	const [token = '', ...more] = await ask('thuis@mail.be');
+	expect(more).toEqual([]);
+	expect((await findReset(ctx, token))?.accountId).toBe(zoe.accountId);
+});
+
 test('who is unknown, has no address, only an unverified one, is blocked, left or is basis gets no mail', async () => {
 	const left = schoolDay(later(ctx, -24 * 3600).now);
 	const blocked = await makePupil('blocked@mail.be');
@@ -216,7 +242,6 @@ test('of two who use a link at the same moment one succeeds', async () => {
 	ctx = makeContext(db);
 	const { accountId, username } = await makeAccount(ctx);
 	const row = { accountId, createdAt: ctx.now, expiresAt: later(ctx, 60).now };
-	const { hashToken, makeToken } = await import('../email-addresses');
 	const token = makeToken();
 	const [{ changedAt } = { changedAt: ctx.now }] = await db.select().from(credentials);
 	await db

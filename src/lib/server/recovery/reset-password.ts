@@ -19,7 +19,7 @@ export interface Reset {
 
 /**
  * What a link in a mail resets; null when it was used, is older than 30 minutes, a newer one was mailed, the password was
- * changed, or the account may not be used. Changes nothing.
+ * changed, one that the school gave waits to be replaced, or the account may not be used. Changes nothing.
  */
 export async function findReset(ctx: Context, token: string): Promise<Reset | null> {
 	if (!isToken(token)) return null;
@@ -98,5 +98,6 @@ const isLive = (token: string, now: Date) =>
 	and(
 		eq(passwordResets.tokenHash, hashToken(token)),
 		gt(passwordResets.expiresAt, now),
-		eq(passwordResets.credentialChangedAt, credentials.changedAt)
+		eq(passwordResets.credentialChangedAt, credentials.changedAt),
+		eq(credentials.mustReplace, false)
 	);

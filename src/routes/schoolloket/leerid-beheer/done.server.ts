@@ -4,7 +4,17 @@ import type { Context } from '$lib/server/context';
 import { AppError } from '$lib/server/errors';
 
 /** What just happened, told on the page that one is sent back to. */
-const TOLD = ['blocked', 'unblocked', 'renamed', 'voided', 'released', 'saved', 'undone', 'created'] as const;
+const TOLD = [
+	'blocked',
+	'unblocked',
+	'renamed',
+	'voided',
+	'released',
+	'removed',
+	'saved',
+	'undone',
+	'created'
+] as const;
 export type Told = (typeof TOLD)[number];
 
 export interface Done {

@@ -1,7 +1,7 @@
 import { passwordOwner, replacePassword } from '$lib/server/accounts';
 import { offerEmail } from '$lib/server/email-addresses';
 import { readForm, readText } from '$lib/server/forms';
-import { requireSession, writeBearer, type PupilSession } from '$lib/server/sessions';
+import { forgetBearer, requireSession, writeBearer, type PupilSession } from '$lib/server/sessions';
 import { nextUrl } from '$lib/server/sign-in';
 import { fail, redirect } from '@sveltejs/kit';
 import { askPassword, requireOwnAccount } from '../../own-account.server';
@@ -24,7 +24,13 @@ export const actions: Actions = {
 		if (doubt) return doubt;
 
 		const result = await replacePassword(locals.ctx, session, readText(form, 'password'), locals.locale);
-		if ('refusal' in result) return fail(400, { refusal: result.refusal }); // never send the password back
+		if ('refusal' in result) {
+			const { refusal } = result;
+			if (refusal !== 'signed-out') return fail(400, { refusal }); // never send the password back
+			// As if the request had come a moment later, after the school gave another password or the session ended.
+			forgetBearer(cookies);
+			redirect(303, '/?verlopen');
+		}
 		writeBearer(cookies, result.bearer, session);
 		if (voluntary) redirect(303, DONE);
 

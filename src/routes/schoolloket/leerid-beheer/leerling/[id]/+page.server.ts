@@ -6,6 +6,7 @@ import {
 	readHistory,
 	readPreferencesOf,
 	releasePupil,
+	removePasskeysAndAddress,
 	renamePupil,
 	savePreferences,
 	selectPupils,
@@ -83,6 +84,13 @@ export const actions: Actions = {
 		const actor = requireSchool(locals, 'beheerder', 'leerkracht');
 		await releasePupil(locals.ctx, actor, params.id);
 		redirect(303, tell(pageOf(params.id), 'released'));
+	},
+
+	/** For a lost device, or one that was never the pupil's. */
+	weghalen: async ({ locals, params }) => {
+		const actor = requireSchool(locals, 'beheerder');
+		await removePasskeysAndAddress(locals.ctx, actor, params.id);
+		redirect(303, tell(pageOf(params.id), 'removed'));
 	},
 
 	voorkeuren: async ({ locals, params, request }) => {
