@@ -7,6 +7,7 @@ export const DIRECTIE = { email: 'directie@school2.demo', secret: 'LEERIDDEMODIR
 export const JUF = { email: 'juf@school2.demo', secret: 'LEERIDDEMOJUFAANLEERIDDEMOJUFAAN' };
 export const SCHOOL_3 = { email: 'beheer@school3.demo', secret: 'LEERIDDEMOSCHOOLLEERIDDEMOSCHOOL' };
 export const OPERATOR = { email: 'operator@demo', secret: 'LEERIDDEMOOPERATLEERIDDEMOOPERAT' };
+export const SUPPLIER = { email: 'leverancier@demo', secret: 'LEERIDDEMOLEVERALEERIDDEMOLEVERA' };
 export const STAFF_PASSWORD = 'trein-wolk-gitaar-9';
 
 /** Seconds of a time step of an authenticator app. */

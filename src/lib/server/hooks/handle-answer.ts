@@ -10,10 +10,14 @@ const isPublic = (routeId: string | null) => routeId === '/(aanmelden)' || route
 /** Where somebody's name or a secret may stand. */
 const isPersonal = ({ locals, route }: RequestEvent) =>
 	locals.session !== null || /^\/(schoolloket|beheer)(\/|$)/.test(route.id ?? '');
+/** Served below an address that holds a hash of what it serves: the same for ever, for everybody, and no secret. */
+const LASTING = '/applicatie-logo/[id]/[file]';
+/** `private`: another answer of this route could renew somebody's cookie. A year, in seconds. */
+const FOR_EVER = `private, max-age=${365 * 24 * 60 * 60}, immutable`;
 const SIGN_OUT = '/(leerlingloket)/afmelden';
 
 /**
- * What every answer of a route carries: kept by no cache, found by no search engine, and the status of what went wrong.
+ * What every answer of a route carries: kept by no cache (but for what never changes), found by no search engine, and the status of what went wrong.
  * (Headers of every response, static files included, are the door's: `src/start/door.ts`.)
  */
 export const handleAnswer: Handle = async ({ event, resolve }) => {
@@ -26,7 +30,8 @@ export const handleAnswer: Handle = async ({ event, resolve }) => {
 			: answer;
 	// Compressed, its length would tell something of what it holds (BREACH): src/start/compress.ts leaves it as it is.
 	const whole = isPersonal(event) ? ', no-transform' : '';
-	response.headers.set('cache-control', `private, no-store${whole}`);
+	const lasts = event.route.id === LASTING && response.status === 200;
+	response.headers.set('cache-control', lasts ? FOR_EVER : `private, no-store${whole}`);
 	if (failure && RETRYABLE.has(failure)) response.headers.set('retry-after', String(RETRY_AFTER));
 	// Only the cache: cookies are ended by name, so that the device cookie and the language stay (SECURITY 14.3.1).
 	if (event.route.id === SIGN_OUT && event.request.method === 'POST') {

@@ -47,3 +47,11 @@ export async function stopBackground(graceMs?: number): Promise<void> {
 	const loops = await started?.catch(() => []);
 	await Promise.all((loops ?? []).map((loop) => loop.stop(graceMs)));
 }
+
+/**
+ * Has work stop when the process does (`src/start/shutdown.ts`). The event tells its reason, which is no length of time:
+ * handed on, it would leave what is under way a millisecond.
+ */
+export function stopBackgroundAtShutdown(): void {
+	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', () => stopBackground());
+}

@@ -1,4 +1,4 @@
-export { startBackground, stopBackground, type Background } from './background';
+export { startBackground, stopBackground, stopBackgroundAtShutdown, type Background } from './background';
 export { ring } from './bell';
 export { cancelJob } from './cancel-job';
 export {

@@ -64,6 +64,13 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
 		password: PASSWORD,
 		totpSecret: 'LEERIDDEMOOPERATLEERIDDEMOOPERAT',
 		roles: [{ role: 'operator', instellingsnummer: null }]
+	},
+	{
+		email: 'leverancier@demo',
+		name: 'Rita Rekenwijs',
+		password: PASSWORD,
+		totpSecret: 'LEERIDDEMOLEVERALEERIDDEMOLEVERA',
+		roles: [{ role: 'toepassingsbeheerder', instellingsnummer: null }]
 	}
 ];
 

@@ -5,7 +5,7 @@ import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
 import { seedDemoApplications } from '../db/seed';
 import { getSettings } from '../env';
-import { startBackground, stopBackground } from '../jobs';
+import { startBackground, stopBackgroundAtShutdown } from '../jobs';
 import { getKeys } from '../keys';
 import { startMail } from '../mail';
 import { warmUpHashing } from '../credentials';
@@ -52,6 +52,6 @@ export async function startUp(): Promise<void> {
 			}
 		);
 		// Registered after the database's own, so that it is told first: jobs stop before their database closes.
-		(process as NodeJS.EventEmitter).once('sveltekit:shutdown', stopBackground);
+		stopBackgroundAtShutdown();
 	}
 }

@@ -30,6 +30,9 @@ const REASONS: Record<string, string> = {
 /** Proves itself with keys in place of a secret, and pushes its requests: the strict way, to try out. */
 const STRICT = 'vlaamse-toetsen';
 
+/** Whose supplier's contact is among the demo staff, to try out what a supplier sees (`server/staff/demo-staff.ts`). */
+const SUPPLIED = { clientId: 'rekenreis', contactEmail: 'leverancier@demo' };
+
 /** The demo application knows the same rule (src/start/demo-application). Only where fixed demo secrets may exist (D14). */
 const demoSecret = (clientId: string) => `demo-secret-of-${clientId}`;
 
@@ -85,6 +88,7 @@ async function add(ctx: Context, row: Row, addresses: ReturnType<typeof addresse
 			clientId,
 			name,
 			supplier,
+			contactEmail: clientId === SUPPLIED.clientId ? SUPPLIED.contactEmail : null,
 			scopes,
 			status: 'active',
 			sector: clientId,
