@@ -27,16 +27,19 @@ export default defineConfig({
 					testTimeout: 30_000
 				}
 			},
-			{
-				extends: true,
+			// Also on both engines; on PostgreSQL when it is asked by name.
+			...(['embedded', 'postgresql'] as const).map((engine) => ({
+				extends: true as const,
 				test: {
-					name: 'oidc',
+					name: engine === 'embedded' ? 'oidc' : 'oidc-postgresql',
 					include: ['tests/oidc/**/*.spec.ts'],
+					env: { TEST_ENGINE: engine },
+					globalSetup: engine === 'postgresql' ? ['tests/support/postgres-setup.ts'] : [],
 					expect: { poll: { timeout: 10_000 } },
 					testTimeout: 60_000,
 					hookTimeout: 120_000
 				}
-			},
+			})),
 			// The same integration tests on both engines: the embedded one and a real PostgreSQL.
 			...(['embedded', 'postgresql'] as const).map((engine) => ({
 				extends: true as const,

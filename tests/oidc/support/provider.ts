@@ -8,11 +8,12 @@ import { createDoor } from '../../../src/start/door';
 import type { Context } from '$lib/server/context';
 import type { OpenDatabase } from '$lib/server/db';
 import { createEmbedded } from '$tests/embedded-database';
+import { createPostgres } from '$tests/postgres-database';
 import { createPortal } from './portal';
 
 export type LogoutAnswer = (request: IncomingMessage, response: ServerResponse, token: string) => void;
 
-/** The provider behind the real door on a real port, with a database in memory and our pages' verbs. One for each file. */
+/** The provider behind the real door on a real port, with a database of its own and our pages' verbs. One for each file. */
 export interface TestProvider {
 	readonly origin: string;
 	readonly issuer: string;
@@ -50,13 +51,13 @@ export function useProvider(): TestProvider {
 		port = await freePorts();
 		Object.assign(process.env, { HOST: 'localhost', PORT: String(port), ORIGIN: `http://localhost:${port}` });
 		Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: '', DEMO: '' });
-		database = await createEmbedded();
+		database = await (process.env.TEST_ENGINE === 'postgresql' ? createPostgres() : createEmbedded());
 		(globalThis as Record<symbol, unknown>)[Symbol.for('leerid.database')] = Promise.resolve(database);
 		const { getKeys } = await import('$lib/server/keys');
 		const { ensureSigningKeys, handleOidc, startTellingApplications } = await import('$lib/server/oidc');
 		keys = await getKeys();
 		await ensureSigningKeys(ctx());
-		const world = { db: database.db, engine: 'embedded', keys, now: () => new Date() } as const;
+		const world = { db: database.db, engine: database.engine, keys, now: () => new Date() } as const;
 		const loop = await startTellingApplications(world, { everyMs: 50 });
 		stop = () => loop.stop(100);
 
