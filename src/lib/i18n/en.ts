@@ -656,6 +656,7 @@ export const en: Messages = {
 			emptyHow: 'Check that the filters are right, or show all.',
 			nobody: 'Tick at least one pupil first.',
 			nothingToDo: 'This action changes nothing for the pupils you chose.',
+			elsewhere: 'The pupils you chose are enrolled at another school now. Only that school can do this.',
 			open: 'Still to read',
 			openHow: 'Only you see this, until 24 hours after it was made.',
 			draft: (n: number, at: string) => `Preparation of ${leerids(n)}, started on ${at}`,
@@ -684,6 +685,8 @@ export const en: Messages = {
 			title: (action: string) => `${action}: please check`,
 			affected: (n: number) => `This changes something for ${pupils(n)}.`,
 			skipped: (n: number) => `Nothing changes for ${pupils(n)} of your selection.`,
+			elsewhere: (n: number) =>
+				`${pupils(n)} ${n === 1 ? 'is' : 'are'} enrolled at another school now. Only that school can do this, so nothing changes there.`,
 			ownPasswords: (n: number) =>
 				`${pupils(n)} ${n === 1 ? 'has' : 'have'} chosen their own password. It will no longer work after this.`,
 			effects: {
@@ -735,6 +738,7 @@ export const en: Messages = {
 			noticeOfficial:
 				'No official details available? Then the pupil does not have a valid national register number (rijksregisternummer) or bis number (yet), or the identification number is missing in the pupil administration package of the school.',
 			noAccount: 'No LeerID yet',
+			elsewhere: 'This pupil is enrolled at another school now. Only that school can change the account.',
 			enrolledUntil: 'This pupil is enrolled until',
 			create: 'Create a LeerID',
 			tabs: { account: 'Account details', history: 'Account history', detail: 'Account history in detail' },

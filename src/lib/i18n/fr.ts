@@ -678,6 +678,8 @@ export const fr: Messages = {
 			emptyHow: 'Vérifiez les filtres, ou affichez tout.',
 			nobody: 'Cochez d’abord au moins un élève.',
 			nothingToDo: 'Cette action ne change rien pour les élèves que vous avez choisis.',
+			elsewhere:
+				'Les élèves que vous avez choisis sont actuellement inscrits dans une autre école. Seule cette école peut le faire.',
 			open: 'Encore à lire',
 			openHow: 'Vous seul le voyez, jusqu’à 24 heures après la création.',
 			draft: (n: number, at: string) => `Préparation de ${leerids(n)}, commencée le ${at}`,
@@ -707,6 +709,8 @@ export const fr: Messages = {
 			title: (action: string) => `${action}\u00A0: vérification`,
 			affected: (n: number) => `Cette action concerne ${eleves(n)}.`,
 			skipped: (n: number) => `Rien ne change pour ${eleves(n)} de votre sélection.`,
+			elsewhere: (n: number) =>
+				`${eleves(n)} ${several(n) ? 'sont actuellement inscrits' : 'est actuellement inscrit'} dans une autre école. Seule cette école peut le faire\u00A0: rien n’y change.`,
 			ownPasswords: (n: number) =>
 				`${eleves(n)} ${several(n) ? 'ont choisi leur propre' : 'a choisi son propre'} mot de passe. Celui-ci ne fonctionnera plus ensuite.`,
 			effects: {
@@ -758,6 +762,8 @@ export const fr: Messages = {
 			noticeOfficial:
 				'Aucune donnée officielle disponible\u00A0? L’élève n’a alors pas (encore) de numéro de registre national ou de numéro bis valable, ou le numéro d’identification manque dans le logiciel d’administration des élèves de l’école.',
 			noAccount: 'Pas encore de LeerID',
+			elsewhere:
+				'Cet élève est actuellement inscrit dans une autre école. Seule cette école peut modifier le compte.',
 			enrolledUntil: 'Cet élève est inscrit jusqu’au',
 			create: 'Créer un LeerID',
 			tabs: {

@@ -52,6 +52,8 @@ export const nlDesk = {
 		emptyHow: 'Kijk of de filters juist staan, of toon alles.',
 		nobody: 'Vink eerst minstens één leerling aan.',
 		nothingToDo: 'Deze actie verandert niets bij de leerlingen die je koos.',
+		elsewhere:
+			'De leerlingen die je koos, zijn nu ingeschreven in een andere school. Alleen die school kan dit doen.',
 		open: 'Nog te lezen',
 		openHow: 'Alleen jij ziet dit, tot 24 uur na het maken.',
 		draft: (n: number, at: string) => `Klaarzetten van ${leerids(n)}, begonnen op ${at}`,
@@ -80,6 +82,8 @@ export const nlDesk = {
 		title: (action: string) => `${action}: even nakijken`,
 		affected: (n: number) => `Dit doet iets bij ${leerlingen(n)}.`,
 		skipped: (n: number) => `Bij ${leerlingen(n)} van je selectie verandert niets.`,
+		elsewhere: (n: number) =>
+			`${leerlingen(n)} ${n === 1 ? 'is' : 'zijn'} nu ingeschreven in een andere school. Alleen die school kan dit doen, dus daar verandert niets.`,
 		ownPasswords: (n: number) =>
 			`${leerlingen(n)} ${n === 1 ? 'heeft' : 'hebben'} zelf een wachtwoord gekozen. Dat werkt daarna niet meer.`,
 		effects: {
@@ -132,6 +136,8 @@ export const nlDesk = {
 		noticeOfficial:
 			'Geen officiële gegevens beschikbaar? Dan beschikt de leerling (nog) niet over een geldig rijksregister- of bisnummer of ontbreekt het identificatienummer in het leerlingadministratiepakket van de school.',
 		noAccount: 'Nog geen LeerID',
+		elsewhere:
+			'Deze leerling is nu ingeschreven in een andere school. Alleen die school kan het account wijzigen.',
 		enrolledUntil: 'Deze leerling is ingeschreven tot',
 		create: 'Maak een LeerID aan',
 		tabs: { account: 'Account gegevens', history: 'Account historiek', detail: 'Detail account historiek' },

@@ -44,8 +44,9 @@ export async function renamePupil(
 	ctx: Context,
 	actor: DeskActor,
 	{ pupilId, typed }: { pupilId: string; typed: string }
-): Promise<Done | { refusal: UsernameRefusal }> {
-	const { account } = await fetchPupil(ctx, actor, pupilId);
+): Promise<Done | { refusal: UsernameRefusal | 'elsewhere' }> {
+	const { account, elsewhere } = await fetchPupil(ctx, actor, pupilId);
+	if (elsewhere) return { refusal: 'elsewhere' };
 	if (!account) return { refusal: 'impossible' };
 	const { accountId } = account;
 	return inTransaction(ctx, async (ctx) => {
@@ -83,10 +84,18 @@ export async function voidCards(
 	});
 }
 
-/** Ends the wait that guessing brought upon a pupil's account, for every device (SECURITY §8 e). */
-export async function releasePupil(ctx: Context, actor: DeskActor, pupilId: string): Promise<void> {
-	const { account } = await fetchPupil(ctx, actor, pupilId);
-	if (!account) return;
+/**
+ * Ends the wait that guessing brought upon a pupil's account, for every device (SECURITY §8 e); not of one who is at
+ * another school now.
+ */
+export async function releasePupil(
+	ctx: Context,
+	actor: DeskActor,
+	pupilId: string
+): Promise<'elsewhere' | null> {
+	const { account, elsewhere } = await fetchPupil(ctx, actor, pupilId);
+	if (elsewhere) return 'elsewhere';
+	if (!account) return null;
 	await inTransaction(ctx, async (ctx) => {
 		await releaseWait(ctx, account.username);
 		await recordAudit(ctx, {
@@ -95,6 +104,7 @@ export async function releasePupil(ctx: Context, actor: DeskActor, pupilId: stri
 			schoolId: actor.schoolId
 		});
 	});
+	return null;
 }
 
 function accountsOf(pupils: readonly SelectedPupil[], action: SelectionAction): string[] {
