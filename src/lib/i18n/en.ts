@@ -63,8 +63,7 @@ export const en: Messages = {
 		retry: 'Try again',
 		blocked: 'Your password is right, but your school has paused your account. Ask your teacher for help.',
 		ended: 'Your password is right, but you are no longer enrolled. Ask your school for help.',
-		expired:
-			'Your temporary password is too old now. Ask the LeerID administrator of your school for a new one.',
+		expired: 'Your password is no longer valid. Ask the LeerID administrator of your school for a new one.',
 		signedOut: 'You are signed out.',
 		sessionEnded: 'You were away for a while. Sign in again.'
 	},
@@ -834,7 +833,7 @@ export const en: Messages = {
 				'sign-in.failed': () => 'Sign-in failed: wrong password.',
 				'sign-in.throttled': () => 'Had to wait a moment after too many attempts.',
 				'sign-in.barred': (detail) =>
-					`Sign-in refused: ${{ blocked: 'blocked', ended: 'not enrolled', expired: 'temporary password too old' }[String(detail.barrier)] ?? 'not allowed'}.`,
+					`Sign-in refused: ${{ blocked: 'blocked', ended: 'not enrolled', expired: 'password no longer valid' }[String(detail.barrier)] ?? 'not allowed'}.`,
 				'sign-out': () => 'Signed out.',
 				'session.superseded': () => 'Signed out because another pupil signed in on the same device.'
 			}
@@ -853,7 +852,7 @@ export const en: Messages = {
 					`The enrolment ended on ${day}. If that is not right, change it in the pupil administration package.`,
 				blocked: (reason: string) => `The school has blocked this account${reason ? `: ${reason}` : '.'}`,
 				'secret-expired': (day: string) =>
-					`The temporary password was too old on ${day} and no longer works.`,
+					`The password has not worked since ${day}: it was temporary and too old, or it was on a card that was made invalid.`,
 				'no-secret': 'This account has no password.',
 				waiting: (time: string) =>
 					`A wrong password has been tried too often. New devices have to wait until ${time}.`,
@@ -897,6 +896,9 @@ export const en: Messages = {
 			progress: (done: number, total: number) => `${done} of ${total}`,
 			failed:
 				'Creating the LeerIDs failed. Not a single LeerID has been created. Try again; if it still does not work, contact the helpdesk.',
+			failedRenew:
+				'Making the new passwords failed. There is not a single new password yet. A password that was on a card made invalid no longer works. Try again; if it still does not work, contact the helpdesk.',
+			retry: 'Try again',
 			retrying: 'It did not work just now. We are trying again automatically.',
 			refresh: 'Show the progress now',
 			created: (n: number) => (n === 1 ? '1 LeerID has been created' : `${n} LeerIDs have been created`),

@@ -73,7 +73,7 @@ export const fr: Messages = {
 		ended:
 			'Ton mot de passe est juste, mais tu n’as plus d’inscription à l’école. Demande de l’aide à ton école.',
 		expired:
-			'Ton mot de passe temporaire est trop vieux. Demande un nouveau mot de passe au gestionnaire LeerID de ton école.',
+			'Ton mot de passe n’est plus valable. Demande un nouveau mot de passe au gestionnaire LeerID de ton école.',
 		signedOut: 'Ta connexion est fermée.',
 		sessionEnded: 'Tu n’as rien fait pendant un moment. Connecte-toi à nouveau.'
 	},
@@ -869,7 +869,7 @@ export const fr: Messages = {
 				'sign-in.failed': () => 'Échec de la connexion\u00A0: mauvais mot de passe.',
 				'sign-in.throttled': () => 'Attente imposée après trop d’essais.',
 				'sign-in.barred': (detail: Detail) =>
-					`Connexion refusée\u00A0: ${{ blocked: 'bloqué', ended: 'non inscrit', expired: 'mot de passe temporaire trop ancien' }[String(detail.barrier)] ?? 'non autorisé'}.`,
+					`Connexion refusée\u00A0: ${{ blocked: 'bloqué', ended: 'non inscrit', expired: 'mot de passe plus valable' }[String(detail.barrier)] ?? 'non autorisé'}.`,
 				'sign-out': () => 'Déconnexion.',
 				'session.superseded': () => 'Déconnexion, car un autre élève s’est connecté sur le même appareil.'
 			}
@@ -889,7 +889,7 @@ export const fr: Messages = {
 					`L’inscription a pris fin le ${day}. Si ce n’est pas correct, modifiez-le dans le logiciel d’administration des élèves.`,
 				blocked: (reason: string) => `L’école a bloqué ce compte${reason ? `\u00A0: ${reason}` : '.'}`,
 				'secret-expired': (day: string) =>
-					`Le mot de passe temporaire était trop ancien le ${day} et ne fonctionne plus.`,
+					`Le mot de passe ne fonctionne plus depuis le ${day}\u00A0: il était temporaire et trop ancien, ou figurait sur une carte annulée.`,
 				'no-secret': 'Ce compte n’a pas de mot de passe.',
 				waiting: (time: string) =>
 					`Un mauvais mot de passe a été essayé trop souvent. Les nouveaux appareils doivent attendre jusqu’à ${time}.`,
@@ -934,6 +934,9 @@ export const fr: Messages = {
 			progress: (done: number, total: number) => `${done} sur ${total}`,
 			failed:
 				'La création a échoué. Aucun LeerID n’a été créé. Réessayez\u00A0; si cela ne marche pas, contactez le helpdesk.',
+			failedRenew:
+				'La création des nouveaux mots de passe a échoué. Il n’y a encore aucun nouveau mot de passe. Un mot de passe qui figurait sur une carte annulée ne fonctionne plus. Réessayez\u00A0; si cela ne marche pas, contactez le helpdesk.',
+			retry: 'Réessayer',
 			retrying: 'Un petit problème est survenu. Nous réessayons automatiquement.',
 			refresh: 'Afficher l’avancement maintenant',
 			created: (n: number) => (several(n) ? `${n} LeerID sont créés` : `${n} LeerID est créé`),

@@ -234,7 +234,7 @@ export const nlDesk = {
 			'sign-in.failed': () => 'Aanmelden mislukt: verkeerd wachtwoord.',
 			'sign-in.throttled': () => 'Moest even wachten na te veel pogingen.',
 			'sign-in.barred': (detail: Detail) =>
-				`Aanmelden geweigerd: ${{ blocked: 'geblokkeerd', ended: 'niet ingeschreven', expired: 'tijdelijk wachtwoord te oud' }[String(detail.barrier)] ?? 'niet toegelaten'}.`,
+				`Aanmelden geweigerd: ${{ blocked: 'geblokkeerd', ended: 'niet ingeschreven', expired: 'wachtwoord niet meer geldig' }[String(detail.barrier)] ?? 'niet toegelaten'}.`,
 			'sign-out': () => 'Afgemeld.',
 			'session.superseded': () => 'Afgemeld omdat een andere leerling zich aanmeldde op hetzelfde toestel.'
 		} as Record<string, (detail: Detail) => string>
@@ -252,7 +252,8 @@ export const nlDesk = {
 			ended: (day: string) =>
 				`De inschrijving is geëindigd op ${day}. Klopt dat niet, pas het dan aan in het leerlingadministratiepakket.`,
 			blocked: (reason: string) => `De school heeft dit account geblokkeerd${reason ? `: ${reason}` : '.'}`,
-			'secret-expired': (day: string) => `Het tijdelijke wachtwoord was te oud op ${day} en werkt niet meer.`,
+			'secret-expired': (day: string) =>
+				`Het wachtwoord werkt niet meer sinds ${day}: het was tijdelijk en te oud, of stond op een kaart die ongeldig gemaakt is.`,
 			'no-secret': 'Dit account heeft geen wachtwoord.',
 			waiting: (time: string) =>
 				`Er is te vaak een fout wachtwoord geprobeerd. Nieuwe toestellen moeten wachten tot ${time}.`,
@@ -296,6 +297,9 @@ export const nlDesk = {
 		progress: (done: number, total: number) => `${done} van ${total}`,
 		failed:
 			'Het aanmaken is mislukt. Er is geen enkel LeerID aangemaakt. Probeer het opnieuw; lukt het niet, neem dan contact op met de helpdesk.',
+		failedRenew:
+			'Het maken van de nieuwe wachtwoorden is mislukt. Er is nog geen enkel nieuw wachtwoord. Een wachtwoord dat op een ongeldig gemaakte kaart stond, werkt niet meer. Probeer het opnieuw; lukt het niet, neem dan contact op met de helpdesk.',
+		retry: 'Probeer opnieuw',
 		retrying: 'Het ging even niet. We proberen het vanzelf opnieuw.',
 		refresh: 'Toon de stand nu',
 		created: (n: number) => (n === 1 ? '1 LeerID is aangemaakt' : `${n} LeerID’s zijn aangemaakt`),

@@ -1,3 +1,4 @@
+import { pictureSecret } from '$lib/domain/credentials/picture-password';
 import { useTestDatabase } from '$tests/database';
 import { makeDesk } from '$tests/desk-scene';
 import { later, makeAccount, makeContext, makePupil } from '$tests/factories';
@@ -8,13 +9,17 @@ import {
 	accounts,
 	auditEvents,
 	cards,
+	credentials,
+	jobs,
 	pupilPreferences,
 	sessions,
 	throttleCounters
 } from '../db';
 import { openSession } from '../sessions';
 import { reserveAttempt, waitOf } from '../sign-in';
+import { signIn, type Secret } from '../sign-in/sign-in';
 import { releasePupil, renamePupil, setBlocked, voidCards } from './account-actions';
+import { readBatch, retryBatch } from './batches';
 import { cardUrls } from '../cards';
 import { readHistory } from './read-history';
 import { fetchPupil, readPreferencesOf, viewPupil } from './read-pupil';
@@ -128,6 +133,68 @@ test('a void card is dead at once; the secret follows only when it stood beside 
 	});
 	const [batch] = await database.db.select().from(accountBatches).where(eq(accountBatches.id, batchId!));
 	expect(batch).toMatchObject({ purpose: 'renew', state: 'running' });
+});
+
+const textOf = (text: string): Secret => ({ kind: 'text', text });
+test.each([
+	['pictures', 'basis', '4 9 1 5 0 3 2 9', { kind: 'pictures', choice: [4, 9, 1, 5, 0, 3, 2, 9] } as const],
+	['word', 'basis', 'regenjas47', textOf('regenjas47')],
+	['temporary', 'gevorderd', 'Regenjas!7zwaluwen', textOf('Regenjas!7zwaluwen')]
+] as const)(
+	'a secret of kind %s that stood beside a void QR opens nothing, before the new one is made',
+	async (kind, type, plain, given) => {
+		const { ctx, actor } = desk;
+		const secret = given.kind === 'pictures' ? pictureSecret(given.choice) : plain;
+		const { accountId, pupilId, username } = await make({ kind, type, secret });
+		const come = (at: typeof ctx) =>
+			signIn(at, {
+				name: { kind: 'username', username },
+				secret: given,
+				device: { id: crypto.randomUUID(), recognised: false, accountIds: [] },
+				scannedAccountId: null,
+				ownDevice: false
+			});
+		expect((await come(ctx)).outcome).toBe('signed-in');
+		await database.db.insert(printedSecrets).values({ accountId, printedAt: later(ctx, 1).now });
+		const at = later(ctx, 2);
+		const { batchId } = await voidCards(at, actor, { selection: { pupilIds: [pupilId] }, reason: 'foto' });
+		expect((await readBatch(at, actor, batchId!)).state).toBe('running');
+		expect(await come(at)).toMatchObject({ outcome: 'barred', barrier: 'expired' });
+		expect(await database.db.$count(sessions)).toBe(0);
+	}
+);
+
+test('a secret that lay elsewhere, or that the pupil chose, outlives the card', async () => {
+	const { ctx, actor } = desk;
+	const apart = await make();
+	const own = await make({ kind: 'own', type: 'gevorderd' });
+	await database.db.insert(printedSecrets).values({ accountId: own.accountId, printedAt: later(ctx, 1).now });
+	await voidCards(later(ctx, 2), actor, {
+		selection: { pupilIds: [apart.pupilId, own.pupilId] },
+		reason: 'verloren'
+	});
+	const rows = await database.db.select({ expiresAt: credentials.expiresAt }).from(credentials);
+	expect(rows).toEqual([{ expiresAt: null }, { expiresAt: null }]);
+});
+
+test('new secrets of which the making failed are made after all when their maker asks, and nobody else', async () => {
+	const { ctx, actor } = desk;
+	const { accountId, pupilId } = await make();
+	await database.db.insert(printedSecrets).values({ accountId, printedAt: later(ctx, 1).now });
+	const { batchId } = await voidCards(later(ctx, 2), actor, {
+		selection: { pupilIds: [pupilId] },
+		reason: 'foto'
+	});
+	const stateOfJob = async () => (await readBatch(ctx, actor, batchId!)).job!.state;
+	expect(await retryBatch(ctx, actor, batchId!)).toBe(false);
+	await database.db.update(jobs).set({ state: 'failed', attempts: 8 });
+	expect(await refused(retryBatch(ctx, { ...actor, staffId: crypto.randomUUID() }, batchId!))).toBe(
+		'not-found'
+	);
+	expect(await stateOfJob()).toBe('failed');
+	expect(await retryBatch(ctx, actor, batchId!)).toBe(true);
+	expect(await stateOfJob()).toBe('queued');
+	expect(await retryBatch(ctx, actor, batchId!)).toBe(false);
 });
 
 test('a reprint holds no secret, changes none, and gives a card to who has none', async () => {

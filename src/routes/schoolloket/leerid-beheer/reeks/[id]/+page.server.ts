@@ -8,6 +8,7 @@ import {
 	readBatch,
 	readBatchPage,
 	readPrintSettings,
+	retryBatch,
 	startBatch
 } from '$lib/server/desk';
 import { readText } from '$lib/server/forms';
@@ -64,6 +65,11 @@ export const actions: Actions = {
 		const actor = requireSchool(event.locals, 'beheerder');
 		await startBatch(event.locals.ctx, actor, event.params.id);
 		redirect(303, `${LIST}/reeks/${event.params.id}`);
+	},
+
+	opnieuw: async ({ locals, params }) => {
+		await retryBatch(locals.ctx, requireSchool(locals, 'beheerder'), params.id);
+		redirect(303, `${LIST}/reeks/${params.id}`);
 	},
 
 	annuleer: async ({ locals, params }) => {
