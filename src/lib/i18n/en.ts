@@ -815,6 +815,28 @@ export const en: Messages = {
 			who: 'Who',
 			device: 'Device',
 			details: 'Details',
+			yes: 'yes',
+			no: 'no',
+			/** What the small facts of a row are called; any other keeps the name it has in the audit. */
+			keys: {
+				reason: 'reason',
+				kind: 'password type',
+				type: 'type',
+				username: 'username',
+				from: 'from',
+				to: 'to',
+				methods: 'way',
+				ownDevice: 'own device',
+				barrier: 'refused because',
+				pupil: 'pupil',
+				batch: 'batch',
+				together: 'secret and QR on one card',
+				tileSize: 'size of the pictures',
+				readAloud: 'read aloud',
+				moreTime: 'more time',
+				method: 'way of signing in',
+				scope: 'waiting time for'
+			} as Record<string, string>,
 			sentences: {
 				'account.created': (detail) => `LeerID created with a ${kindOf(detail)}.`,
 				'account.username-changed': (detail) =>

@@ -850,6 +850,28 @@ export const fr: Messages = {
 			who: 'Qui',
 			device: 'Appareil',
 			details: 'Détails',
+			yes: 'oui',
+			no: 'non',
+			/** What the small facts of a row are called; any other keeps the name it has in the audit. */
+			keys: {
+				reason: 'raison',
+				kind: 'type de mot de passe',
+				type: 'type',
+				username: 'nom d’utilisateur',
+				from: 'de',
+				to: 'à',
+				methods: 'moyen',
+				ownDevice: 'appareil personnel',
+				barrier: 'refus',
+				pupil: 'élève',
+				batch: 'série',
+				together: 'secret et QR sur une seule carte',
+				tileSize: 'taille des images',
+				readAloud: 'lecture à voix haute',
+				moreTime: 'plus de temps',
+				method: 'manière de se connecter',
+				scope: 'attente pour'
+			} as Record<string, string>,
 			sentences: {
 				'account.created': (detail: Detail) => `LeerID créé avec un ${kindOf(detail)}.`,
 				'account.username-changed': (detail: Detail) =>

@@ -215,6 +215,28 @@ export const nlDesk = {
 		who: 'Wie',
 		device: 'Toestel',
 		details: 'Details',
+		yes: 'ja',
+		no: 'nee',
+		/** What the small facts of a row are called; any other keeps the name it has in the audit. */
+		keys: {
+			reason: 'reden',
+			kind: 'soort wachtwoord',
+			type: 'type',
+			username: 'gebruikersnaam',
+			from: 'van',
+			to: 'naar',
+			methods: 'manier',
+			ownDevice: 'eigen toestel',
+			barrier: 'geweigerd omdat',
+			pupil: 'leerling',
+			batch: 'reeks',
+			together: 'geheim en QR op één kaart',
+			tileSize: 'grootte van de plaatjes',
+			readAloud: 'voorlezen',
+			moreTime: 'meer tijd',
+			method: 'manier van aanmelden',
+			scope: 'wachttijd voor'
+		} as Record<string, string>,
 		sentences: {
 			'account.created': (detail: Detail) => `LeerID aangemaakt met een ${kindOf(detail)}.`,
 			'account.username-changed': (detail: Detail) =>

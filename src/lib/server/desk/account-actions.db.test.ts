@@ -2,7 +2,7 @@ import { pictureSecret } from '$lib/domain/credentials/picture-password';
 import { useTestDatabase } from '$tests/database';
 import { makeDesk } from '$tests/desk-scene';
 import { later, makeAccount, makeContext, makePupil } from '$tests/factories';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import {
 	accountBatches,
@@ -10,6 +10,7 @@ import {
 	auditEvents,
 	cards,
 	credentials,
+	enrollments,
 	jobs,
 	pupilPreferences,
 	sessions,
@@ -254,6 +255,41 @@ test('looking at a pupil is written down, and the history tells what another sch
 	expect(history.every(({ at }) => at instanceof Date)).toBe(true);
 	const [row] = await database.db.select().from(auditEvents).where(eq(auditEvents.action, 'pupil.viewed'));
 	expect(row).toMatchObject({ accountId, actorId: actor.staffId, schoolId: actor.schoolId });
+});
+
+test('a reason stays within the school that wrote it', async () => {
+	const { ctx, actor, primary } = desk;
+	const { pupilId, accountId } = await make();
+	const selection = { pupilIds: [pupilId] };
+	await setBlocked(ctx, actor, { selection, reason: 'ruzie in de klas' });
+	await setBlocked(later(ctx, 1), actor, { selection, reason: null });
+	await voidCards(later(ctx, 2), actor, { selection, reason: 'foto van de juf' });
+	const about = and(
+		eq(auditEvents.accountId, accountId),
+		inArray(auditEvents.action, ['account.blocked', 'card.voided'])
+	);
+	const rows = await database.db.select({ schoolId: auditEvents.schoolId }).from(auditEvents).where(about);
+	expect(rows).toEqual([{ schoolId: actor.schoolId }, { schoolId: actor.schoolId }]);
+
+	const other = await makeDesk(makeContext(database.db));
+	const [enrollment] = await database.db.select().from(enrollments).where(eq(enrollments.pupilId, pupilId));
+	await database.db.insert(enrollments).values({
+		...enrollment!,
+		id: undefined,
+		schoolId: other.primary.schoolId,
+		administrativeGroupId: other.primary.groupId
+	});
+	expect(primary.schoolId).not.toBe(other.primary.schoolId);
+	const written = ['ruzie in de klas', 'foto van de juf'];
+	const told = async (at: typeof ctx, who: typeof actor) => {
+		const text = JSON.stringify(await readHistory(at, who, pupilId));
+		return written.filter((reason) => text.includes(reason));
+	};
+	expect(await told(ctx, actor)).toEqual(written);
+	expect(await told(other.ctx, other.actor)).toEqual([]);
+	// Nor does a reason of which the school is not known go to anybody.
+	await database.db.update(auditEvents).set({ schoolId: null }).where(about);
+	expect(await told(ctx, actor)).toEqual([]);
 });
 
 test('the detail shows what the school wrote beside what the register says', async () => {
