@@ -20,7 +20,7 @@ const LIST = '/schoolloket/leerid-beheer';
 /** A single pupil is done before one would look for a bar. */
 const BLINK = 2_000;
 
-/** A draft to change, a bar, or the result with its secrets: the latter only right after a second factor (D5). */
+/** A draft to change, a bar, or the result: whatever shows secrets only right after a second factor (D5). */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const actor = requireSchool(locals, 'beheerder');
 	const { ctx } = locals;
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		batch = await readBatch(ctx, actor, params.id);
 	}
 	if (batch.state === 'running') return { batch, rows: null, print: null };
-	if (batch.state === 'done') requireFreshSecondFactor(locals);
+	requireFreshSecondFactor(locals);
 	const { page } = readListQuery(url.searchParams);
 	return {
 		batch,
