@@ -63,8 +63,7 @@ export const en: Messages = {
 		retry: 'Try again',
 		blocked: 'Your password is right, but your school has paused your account. Ask your teacher for help.',
 		ended: 'Your password is right, but you are no longer enrolled. Ask your school for help.',
-		expired:
-			'Your temporary password is too old now. Ask the LeerID administrator of your school for a new one.',
+		expired: 'Your password is no longer valid. Ask the LeerID administrator of your school for a new one.',
 		signedOut: 'You are signed out.',
 		sessionEnded: 'You were away for a while. Sign in again.'
 	},
@@ -656,6 +655,7 @@ export const en: Messages = {
 			emptyHow: 'Check that the filters are right, or show all.',
 			nobody: 'Tick at least one pupil first.',
 			nothingToDo: 'This action changes nothing for the pupils you chose.',
+			elsewhere: 'The pupils you chose are enrolled at another school now. Only that school can do this.',
 			open: 'Still to read',
 			openHow: 'Only you see this, until 24 hours after it was made.',
 			draft: (n: number, at: string) => `Preparation of ${leerids(n)}, started on ${at}`,
@@ -684,6 +684,8 @@ export const en: Messages = {
 			title: (action: string) => `${action}: please check`,
 			affected: (n: number) => `This changes something for ${pupils(n)}.`,
 			skipped: (n: number) => `Nothing changes for ${pupils(n)} of your selection.`,
+			elsewhere: (n: number) =>
+				`${pupils(n)} ${n === 1 ? 'is' : 'are'} enrolled at another school now. Only that school can do this, so nothing changes there.`,
 			ownPasswords: (n: number) =>
 				`${pupils(n)} ${n === 1 ? 'has' : 'have'} chosen their own password. It will no longer work after this.`,
 			effects: {
@@ -736,6 +738,7 @@ export const en: Messages = {
 			noticeOfficial:
 				'No official details available? Then the pupil does not have a valid national register number (rijksregisternummer) or bis number (yet), or the identification number is missing in the pupil administration package of the school.',
 			noAccount: 'No LeerID yet',
+			elsewhere: 'This pupil is enrolled at another school now. Only that school can change the account.',
 			enrolledUntil: 'This pupil is enrolled until',
 			create: 'Create a LeerID',
 			tabs: { account: 'Account details', history: 'Account history', detail: 'Account history in detail' },
@@ -823,6 +826,28 @@ export const en: Messages = {
 			who: 'Who',
 			device: 'Device',
 			details: 'Details',
+			yes: 'yes',
+			no: 'no',
+			/** What the small facts of a row are called; any other keeps the name it has in the audit. */
+			keys: {
+				reason: 'reason',
+				kind: 'password type',
+				type: 'type',
+				username: 'username',
+				from: 'from',
+				to: 'to',
+				methods: 'way',
+				ownDevice: 'own device',
+				barrier: 'refused because',
+				pupil: 'pupil',
+				batch: 'batch',
+				together: 'secret and QR on one card',
+				tileSize: 'size of the pictures',
+				readAloud: 'read aloud',
+				moreTime: 'more time',
+				method: 'way of signing in',
+				scope: 'waiting time for'
+			} as Record<string, string>,
 			sentences: {
 				'account.created': (detail) => `LeerID created with a ${kindOf(detail)}.`,
 				'account.username-changed': (detail) =>
@@ -848,7 +873,7 @@ export const en: Messages = {
 				'sign-in.failed': () => 'Sign-in failed: wrong password.',
 				'sign-in.throttled': () => 'Had to wait a moment after too many attempts.',
 				'sign-in.barred': (detail) =>
-					`Sign-in refused: ${{ blocked: 'blocked', ended: 'not enrolled', expired: 'temporary password too old' }[String(detail.barrier)] ?? 'not allowed'}.`,
+					`Sign-in refused: ${{ blocked: 'blocked', ended: 'not enrolled', expired: 'password no longer valid' }[String(detail.barrier)] ?? 'not allowed'}.`,
 				'sign-out': () => 'Signed out.',
 				'session.superseded': () => 'Signed out because another pupil signed in on the same device.'
 			}
@@ -867,7 +892,7 @@ export const en: Messages = {
 					`The enrolment ended on ${day}. If that is not right, change it in the pupil administration package.`,
 				blocked: (reason: string) => `The school has blocked this account${reason ? `: ${reason}` : '.'}`,
 				'secret-expired': (day: string) =>
-					`The temporary password was too old on ${day} and no longer works.`,
+					`The password has not worked since ${day}: it was temporary and too old, or it was on a card that was made invalid.`,
 				'no-secret': 'This account has no password.',
 				waiting: (time: string) =>
 					`A wrong password has been tried too often. New devices have to wait until ${time}.`,
@@ -911,6 +936,9 @@ export const en: Messages = {
 			progress: (done: number, total: number) => `${done} of ${total}`,
 			failed:
 				'Creating the LeerIDs failed. Not a single LeerID has been created. Try again; if it still does not work, contact the helpdesk.',
+			failedRenew:
+				'Making the new passwords failed. There is not a single new password yet. A password that was on a card made invalid no longer works. Try again; if it still does not work, contact the helpdesk.',
+			retry: 'Try again',
 			retrying: 'It did not work just now. We are trying again automatically.',
 			refresh: 'Show the progress now',
 			created: (n: number) => (n === 1 ? '1 LeerID has been created' : `${n} LeerIDs have been created`),

@@ -73,7 +73,7 @@ export const fr: Messages = {
 		ended:
 			'Ton mot de passe est juste, mais tu n’as plus d’inscription à l’école. Demande de l’aide à ton école.',
 		expired:
-			'Ton mot de passe temporaire est trop vieux. Demande un nouveau mot de passe au gestionnaire LeerID de ton école.',
+			'Ton mot de passe n’est plus valable. Demande un nouveau mot de passe au gestionnaire LeerID de ton école.',
 		signedOut: 'Ta connexion est fermée.',
 		sessionEnded: 'Tu n’as rien fait pendant un moment. Connecte-toi à nouveau.'
 	},
@@ -678,6 +678,8 @@ export const fr: Messages = {
 			emptyHow: 'Vérifiez les filtres, ou affichez tout.',
 			nobody: 'Cochez d’abord au moins un élève.',
 			nothingToDo: 'Cette action ne change rien pour les élèves que vous avez choisis.',
+			elsewhere:
+				'Les élèves que vous avez choisis sont actuellement inscrits dans une autre école. Seule cette école peut le faire.',
 			open: 'Encore à lire',
 			openHow: 'Vous seul le voyez, jusqu’à 24 heures après la création.',
 			draft: (n: number, at: string) => `Préparation de ${leerids(n)}, commencée le ${at}`,
@@ -707,6 +709,8 @@ export const fr: Messages = {
 			title: (action: string) => `${action}\u00A0: vérification`,
 			affected: (n: number) => `Cette action concerne ${eleves(n)}.`,
 			skipped: (n: number) => `Rien ne change pour ${eleves(n)} de votre sélection.`,
+			elsewhere: (n: number) =>
+				`${eleves(n)} ${several(n) ? 'sont actuellement inscrits' : 'est actuellement inscrit'} dans une autre école. Seule cette école peut le faire\u00A0: rien n’y change.`,
 			ownPasswords: (n: number) =>
 				`${eleves(n)} ${several(n) ? 'ont choisi leur propre' : 'a choisi son propre'} mot de passe. Celui-ci ne fonctionnera plus ensuite.`,
 			effects: {
@@ -759,6 +763,8 @@ export const fr: Messages = {
 			noticeOfficial:
 				'Aucune donnée officielle disponible\u00A0? L’élève n’a alors pas (encore) de numéro de registre national ou de numéro bis valable, ou le numéro d’identification manque dans le logiciel d’administration des élèves de l’école.',
 			noAccount: 'Pas encore de LeerID',
+			elsewhere:
+				'Cet élève est actuellement inscrit dans une autre école. Seule cette école peut modifier le compte.',
 			enrolledUntil: 'Cet élève est inscrit jusqu’au',
 			create: 'Créer un LeerID',
 			tabs: {
@@ -855,6 +861,28 @@ export const fr: Messages = {
 			who: 'Qui',
 			device: 'Appareil',
 			details: 'Détails',
+			yes: 'oui',
+			no: 'non',
+			/** What the small facts of a row are called; any other keeps the name it has in the audit. */
+			keys: {
+				reason: 'raison',
+				kind: 'type de mot de passe',
+				type: 'type',
+				username: 'nom d’utilisateur',
+				from: 'de',
+				to: 'à',
+				methods: 'moyen',
+				ownDevice: 'appareil personnel',
+				barrier: 'refus',
+				pupil: 'élève',
+				batch: 'série',
+				together: 'secret et QR sur une seule carte',
+				tileSize: 'taille des images',
+				readAloud: 'lecture à voix haute',
+				moreTime: 'plus de temps',
+				method: 'manière de se connecter',
+				scope: 'attente pour'
+			} as Record<string, string>,
 			sentences: {
 				'account.created': (detail: Detail) => `LeerID créé avec un ${kindOf(detail)}.`,
 				'account.username-changed': (detail: Detail) =>
@@ -881,7 +909,7 @@ export const fr: Messages = {
 				'sign-in.failed': () => 'Échec de la connexion\u00A0: mauvais mot de passe.',
 				'sign-in.throttled': () => 'Attente imposée après trop d’essais.',
 				'sign-in.barred': (detail: Detail) =>
-					`Connexion refusée\u00A0: ${{ blocked: 'bloqué', ended: 'non inscrit', expired: 'mot de passe temporaire trop ancien' }[String(detail.barrier)] ?? 'non autorisé'}.`,
+					`Connexion refusée\u00A0: ${{ blocked: 'bloqué', ended: 'non inscrit', expired: 'mot de passe plus valable' }[String(detail.barrier)] ?? 'non autorisé'}.`,
 				'sign-out': () => 'Déconnexion.',
 				'session.superseded': () => 'Déconnexion, car un autre élève s’est connecté sur le même appareil.'
 			}
@@ -901,7 +929,7 @@ export const fr: Messages = {
 					`L’inscription a pris fin le ${day}. Si ce n’est pas correct, modifiez-le dans le logiciel d’administration des élèves.`,
 				blocked: (reason: string) => `L’école a bloqué ce compte${reason ? `\u00A0: ${reason}` : '.'}`,
 				'secret-expired': (day: string) =>
-					`Le mot de passe temporaire était trop ancien le ${day} et ne fonctionne plus.`,
+					`Le mot de passe ne fonctionne plus depuis le ${day}\u00A0: il était temporaire et trop ancien, ou figurait sur une carte annulée.`,
 				'no-secret': 'Ce compte n’a pas de mot de passe.',
 				waiting: (time: string) =>
 					`Un mauvais mot de passe a été essayé trop souvent. Les nouveaux appareils doivent attendre jusqu’à ${time}.`,
@@ -946,6 +974,9 @@ export const fr: Messages = {
 			progress: (done: number, total: number) => `${done} sur ${total}`,
 			failed:
 				'La création a échoué. Aucun LeerID n’a été créé. Réessayez\u00A0; si cela ne marche pas, contactez le helpdesk.',
+			failedRenew:
+				'La création des nouveaux mots de passe a échoué. Il n’y a encore aucun nouveau mot de passe. Un mot de passe qui figurait sur une carte annulée ne fonctionne plus. Réessayez\u00A0; si cela ne marche pas, contactez le helpdesk.',
+			retry: 'Réessayer',
 			retrying: 'Un petit problème est survenu. Nous réessayons automatiquement.',
 			refresh: 'Afficher l’avancement maintenant',
 			created: (n: number) => (several(n) ? `${n} LeerID sont créés` : `${n} LeerID est créé`),

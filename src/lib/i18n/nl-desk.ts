@@ -52,6 +52,8 @@ export const nlDesk = {
 		emptyHow: 'Kijk of de filters juist staan, of toon alles.',
 		nobody: 'Vink eerst minstens één leerling aan.',
 		nothingToDo: 'Deze actie verandert niets bij de leerlingen die je koos.',
+		elsewhere:
+			'De leerlingen die je koos, zijn nu ingeschreven in een andere school. Alleen die school kan dit doen.',
 		open: 'Nog te lezen',
 		openHow: 'Alleen jij ziet dit, tot 24 uur na het maken.',
 		draft: (n: number, at: string) => `Klaarzetten van ${leerids(n)}, begonnen op ${at}`,
@@ -80,6 +82,8 @@ export const nlDesk = {
 		title: (action: string) => `${action}: even nakijken`,
 		affected: (n: number) => `Dit doet iets bij ${leerlingen(n)}.`,
 		skipped: (n: number) => `Bij ${leerlingen(n)} van je selectie verandert niets.`,
+		elsewhere: (n: number) =>
+			`${leerlingen(n)} ${n === 1 ? 'is' : 'zijn'} nu ingeschreven in een andere school. Alleen die school kan dit doen, dus daar verandert niets.`,
 		ownPasswords: (n: number) =>
 			`${leerlingen(n)} ${n === 1 ? 'heeft' : 'hebben'} zelf een wachtwoord gekozen. Dat werkt daarna niet meer.`,
 		effects: {
@@ -133,6 +137,8 @@ export const nlDesk = {
 		noticeOfficial:
 			'Geen officiële gegevens beschikbaar? Dan beschikt de leerling (nog) niet over een geldig rijksregister- of bisnummer of ontbreekt het identificatienummer in het leerlingadministratiepakket van de school.',
 		noAccount: 'Nog geen LeerID',
+		elsewhere:
+			'Deze leerling is nu ingeschreven in een andere school. Alleen die school kan het account wijzigen.',
 		enrolledUntil: 'Deze leerling is ingeschreven tot',
 		create: 'Maak een LeerID aan',
 		tabs: { account: 'Account gegevens', history: 'Account historiek', detail: 'Detail account historiek' },
@@ -220,6 +226,28 @@ export const nlDesk = {
 		who: 'Wie',
 		device: 'Toestel',
 		details: 'Details',
+		yes: 'ja',
+		no: 'nee',
+		/** What the small facts of a row are called; any other keeps the name it has in the audit. */
+		keys: {
+			reason: 'reden',
+			kind: 'soort wachtwoord',
+			type: 'type',
+			username: 'gebruikersnaam',
+			from: 'van',
+			to: 'naar',
+			methods: 'manier',
+			ownDevice: 'eigen toestel',
+			barrier: 'geweigerd omdat',
+			pupil: 'leerling',
+			batch: 'reeks',
+			together: 'geheim en QR op één kaart',
+			tileSize: 'grootte van de plaatjes',
+			readAloud: 'voorlezen',
+			moreTime: 'meer tijd',
+			method: 'manier van aanmelden',
+			scope: 'wachttijd voor'
+		} as Record<string, string>,
 		sentences: {
 			'account.created': (detail: Detail) => `LeerID aangemaakt met een ${kindOf(detail)}.`,
 			'account.username-changed': (detail: Detail) =>
@@ -246,7 +274,7 @@ export const nlDesk = {
 			'sign-in.failed': () => 'Aanmelden mislukt: verkeerd wachtwoord.',
 			'sign-in.throttled': () => 'Moest even wachten na te veel pogingen.',
 			'sign-in.barred': (detail: Detail) =>
-				`Aanmelden geweigerd: ${{ blocked: 'geblokkeerd', ended: 'niet ingeschreven', expired: 'tijdelijk wachtwoord te oud' }[String(detail.barrier)] ?? 'niet toegelaten'}.`,
+				`Aanmelden geweigerd: ${{ blocked: 'geblokkeerd', ended: 'niet ingeschreven', expired: 'wachtwoord niet meer geldig' }[String(detail.barrier)] ?? 'niet toegelaten'}.`,
 			'sign-out': () => 'Afgemeld.',
 			'session.superseded': () => 'Afgemeld omdat een andere leerling zich aanmeldde op hetzelfde toestel.'
 		} as Record<string, (detail: Detail) => string>
@@ -264,7 +292,8 @@ export const nlDesk = {
 			ended: (day: string) =>
 				`De inschrijving is geëindigd op ${day}. Klopt dat niet, pas het dan aan in het leerlingadministratiepakket.`,
 			blocked: (reason: string) => `De school heeft dit account geblokkeerd${reason ? `: ${reason}` : '.'}`,
-			'secret-expired': (day: string) => `Het tijdelijke wachtwoord was te oud op ${day} en werkt niet meer.`,
+			'secret-expired': (day: string) =>
+				`Het wachtwoord werkt niet meer sinds ${day}: het was tijdelijk en te oud, of stond op een kaart die ongeldig gemaakt is.`,
 			'no-secret': 'Dit account heeft geen wachtwoord.',
 			waiting: (time: string) =>
 				`Er is te vaak een fout wachtwoord geprobeerd. Nieuwe toestellen moeten wachten tot ${time}.`,
@@ -308,6 +337,9 @@ export const nlDesk = {
 		progress: (done: number, total: number) => `${done} van ${total}`,
 		failed:
 			'Het aanmaken is mislukt. Er is geen enkel LeerID aangemaakt. Probeer het opnieuw; lukt het niet, neem dan contact op met de helpdesk.',
+		failedRenew:
+			'Het maken van de nieuwe wachtwoorden is mislukt. Er is nog geen enkel nieuw wachtwoord. Een wachtwoord dat op een ongeldig gemaakte kaart stond, werkt niet meer. Probeer het opnieuw; lukt het niet, neem dan contact op met de helpdesk.',
+		retry: 'Probeer opnieuw',
 		retrying: 'Het ging even niet. We proberen het vanzelf opnieuw.',
 		refresh: 'Toon de stand nu',
 		created: (n: number) => (n === 1 ? '1 LeerID is aangemaakt' : `${n} LeerID’s zijn aangemaakt`),

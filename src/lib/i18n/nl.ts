@@ -59,8 +59,7 @@ export const nl = {
 		blocked:
 			'Je wachtwoord is juist, maar je school heeft je account even stopgezet. Vraag hulp aan je leerkracht.',
 		ended: 'Je wachtwoord is juist, maar je bent niet meer ingeschreven. Vraag hulp aan je school.',
-		expired:
-			'Je tijdelijk wachtwoord is te oud geworden. Vraag een nieuw aan de LeerID-beheerder van je school.',
+		expired: 'Je wachtwoord is niet meer geldig. Vraag een nieuw aan de LeerID-beheerder van je school.',
 		signedOut: 'Je bent afgemeld.',
 		sessionEnded: 'Je was een tijdje weg. Meld je opnieuw aan.'
 	},

@@ -8,7 +8,7 @@ export interface SignInFacts {
 	account: {
 		blockedReason: string | null;
 		blocked: boolean;
-		/** A temporary password dies; null for every other secret. */
+		/** When the secret dies or died: a temporary one by age, one beside the QR of a void card at once; null while it lives. */
 		secretExpiresAt: Date | null;
 		/** Null for an account of which the secret got lost. */
 		hasSecret: boolean;

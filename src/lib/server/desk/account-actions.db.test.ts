@@ -1,13 +1,17 @@
+import { pictureSecret } from '$lib/domain/credentials/picture-password';
 import { useTestDatabase } from '$tests/database';
 import { makeDesk } from '$tests/desk-scene';
 import { later, makeAccount, makeContext, makePupil } from '$tests/factories';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import {
 	accountBatches,
 	accounts,
 	auditEvents,
 	cards,
+	credentials,
+	enrollments,
+	jobs,
 	mails,
 	pupilPasskeys,
 	pupilPreferences,
@@ -18,7 +22,9 @@ import { askVerification, confirmAddress } from '../email-addresses';
 import { openContent } from '../mail/mail-content';
 import { openSession } from '../sessions';
 import { reserveAttempt, waitOf } from '../sign-in';
+import { signIn, type Secret } from '../sign-in/sign-in';
 import { releasePupil, renamePupil, setBlocked, voidCards } from './account-actions';
+import { readBatch, retryBatch } from './batches';
 import { cardUrls } from '../cards';
 import { readHistory } from './read-history';
 import { fetchPupil, readPreferencesOf, viewPupil } from './read-pupil';
@@ -150,6 +156,68 @@ test('a void card is dead at once; the secret follows only when it stood beside 
 	expect(batch).toMatchObject({ purpose: 'renew', state: 'running' });
 });
 
+const textOf = (text: string): Secret => ({ kind: 'text', text });
+test.each([
+	['pictures', 'basis', '4 9 1 5 0 3 2 9', { kind: 'pictures', choice: [4, 9, 1, 5, 0, 3, 2, 9] } as const],
+	['word', 'basis', 'regenjas47', textOf('regenjas47')],
+	['temporary', 'gevorderd', 'Regenjas!7zwaluwen', textOf('Regenjas!7zwaluwen')]
+] as const)(
+	'a secret of kind %s that stood beside a void QR opens nothing, before the new one is made',
+	async (kind, type, plain, given) => {
+		const { ctx, actor } = desk;
+		const secret = given.kind === 'pictures' ? pictureSecret(given.choice) : plain;
+		const { accountId, pupilId, username } = await make({ kind, type, secret });
+		const come = (at: typeof ctx) =>
+			signIn(at, {
+				name: { kind: 'username', username },
+				secret: given,
+				device: { id: crypto.randomUUID(), recognised: false, accountIds: [] },
+				scannedAccountId: null,
+				ownDevice: false
+			});
+		expect((await come(ctx)).outcome).toBe('signed-in');
+		await database.db.insert(printedSecrets).values({ accountId, printedAt: later(ctx, 1).now });
+		const at = later(ctx, 2);
+		const { batchId } = await voidCards(at, actor, { selection: { pupilIds: [pupilId] }, reason: 'foto' });
+		expect((await readBatch(at, actor, batchId!)).state).toBe('running');
+		expect(await come(at)).toMatchObject({ outcome: 'barred', barrier: 'expired' });
+		expect(await database.db.$count(sessions)).toBe(0);
+	}
+);
+
+test('a secret that lay elsewhere, or that the pupil chose, outlives the card', async () => {
+	const { ctx, actor } = desk;
+	const apart = await make();
+	const own = await make({ kind: 'own', type: 'gevorderd' });
+	await database.db.insert(printedSecrets).values({ accountId: own.accountId, printedAt: later(ctx, 1).now });
+	await voidCards(later(ctx, 2), actor, {
+		selection: { pupilIds: [apart.pupilId, own.pupilId] },
+		reason: 'verloren'
+	});
+	const rows = await database.db.select({ expiresAt: credentials.expiresAt }).from(credentials);
+	expect(rows).toEqual([{ expiresAt: null }, { expiresAt: null }]);
+});
+
+test('new secrets of which the making failed are made after all when their maker asks, and nobody else', async () => {
+	const { ctx, actor } = desk;
+	const { accountId, pupilId } = await make();
+	await database.db.insert(printedSecrets).values({ accountId, printedAt: later(ctx, 1).now });
+	const { batchId } = await voidCards(later(ctx, 2), actor, {
+		selection: { pupilIds: [pupilId] },
+		reason: 'foto'
+	});
+	const stateOfJob = async () => (await readBatch(ctx, actor, batchId!)).job!.state;
+	expect(await retryBatch(ctx, actor, batchId!)).toBe(false);
+	await database.db.update(jobs).set({ state: 'failed', attempts: 8 });
+	expect(await refused(retryBatch(ctx, { ...actor, staffId: crypto.randomUUID() }, batchId!))).toBe(
+		'not-found'
+	);
+	expect(await stateOfJob()).toBe('failed');
+	expect(await retryBatch(ctx, actor, batchId!)).toBe(true);
+	expect(await stateOfJob()).toBe('queued');
+	expect(await retryBatch(ctx, actor, batchId!)).toBe(false);
+});
+
 test('a reprint holds no secret, changes none, and gives a card to who has none', async () => {
 	const { ctx, actor } = desk;
 	const { pupilId, accountId } = await make({ username: 'gaston.logie' });
@@ -257,6 +325,41 @@ test('looking at a pupil is written down, and the history tells what another sch
 	expect(history.every(({ at }) => at instanceof Date)).toBe(true);
 	const [row] = await database.db.select().from(auditEvents).where(eq(auditEvents.action, 'pupil.viewed'));
 	expect(row).toMatchObject({ accountId, actorId: actor.staffId, schoolId: actor.schoolId });
+});
+
+test('a reason stays within the school that wrote it', async () => {
+	const { ctx, actor, primary } = desk;
+	const { pupilId, accountId } = await make();
+	const selection = { pupilIds: [pupilId] };
+	await setBlocked(ctx, actor, { selection, reason: 'ruzie in de klas' });
+	await setBlocked(later(ctx, 1), actor, { selection, reason: null });
+	await voidCards(later(ctx, 2), actor, { selection, reason: 'foto van de juf' });
+	const about = and(
+		eq(auditEvents.accountId, accountId),
+		inArray(auditEvents.action, ['account.blocked', 'card.voided'])
+	);
+	const rows = await database.db.select({ schoolId: auditEvents.schoolId }).from(auditEvents).where(about);
+	expect(rows).toEqual([{ schoolId: actor.schoolId }, { schoolId: actor.schoolId }]);
+
+	const other = await makeDesk(makeContext(database.db));
+	const [enrollment] = await database.db.select().from(enrollments).where(eq(enrollments.pupilId, pupilId));
+	await database.db.insert(enrollments).values({
+		...enrollment!,
+		id: undefined,
+		schoolId: other.primary.schoolId,
+		administrativeGroupId: other.primary.groupId
+	});
+	expect(primary.schoolId).not.toBe(other.primary.schoolId);
+	const written = ['ruzie in de klas', 'foto van de juf'];
+	const told = async (at: typeof ctx, who: typeof actor) => {
+		const text = JSON.stringify(await readHistory(at, who, pupilId));
+		return written.filter((reason) => text.includes(reason));
+	};
+	expect(await told(ctx, actor)).toEqual(written);
+	expect(await told(other.ctx, other.actor)).toEqual([]);
+	// Nor does a reason of which the school is not known go to anybody.
+	await database.db.update(auditEvents).set({ schoolId: null }).where(about);
+	expect(await told(ctx, actor)).toEqual([]);
 });
 
 test('the detail shows what the school wrote beside what the register says', async () => {

@@ -44,8 +44,9 @@ export async function renamePupil(
 	ctx: Context,
 	actor: DeskActor,
 	{ pupilId, typed }: { pupilId: string; typed: string }
-): Promise<Done | { refusal: UsernameRefusal }> {
-	const { account } = await fetchPupil(ctx, actor, pupilId);
+): Promise<Done | { refusal: UsernameRefusal | 'elsewhere' }> {
+	const { account, elsewhere } = await fetchPupil(ctx, actor, pupilId);
+	if (elsewhere) return { refusal: 'elsewhere' };
 	if (!account) return { refusal: 'impossible' };
 	const { accountId } = account;
 	return inTransaction(ctx, async (ctx) => {
@@ -59,8 +60,8 @@ export async function renamePupil(
 
 /**
  * *Kaart ongeldig maken* (A6): the cards of the selection are dead at once and their sessions over; each pupil gets a new
- * card, and a new secret when the one that works was printed beside the old QR. Returns the batch with those secrets, or
- * null when none was needed.
+ * card, and a new secret when the one that works was printed beside the old QR. That old secret is dead at once too, even
+ * if making the new one fails. Returns the batch with the new secrets, or null when none was needed.
  */
 export async function voidCards(
 	ctx: Context,
@@ -73,6 +74,7 @@ export async function voidCards(
 		await replaceCards(ctx, { accountIds, reason });
 		for (const accountId of accountIds) await endAllSessions(ctx, accountId);
 		const exposed = await secretsBesideCards(ctx, accountIds);
+		await killSecrets(ctx, exposed);
 		const batchId = await createBatch(ctx, actor, {
 			purpose: 'renew',
 			pupils: pupils.filter(({ accountId }) => accountId !== null && exposed.has(accountId)),
@@ -83,10 +85,18 @@ export async function voidCards(
 	});
 }
 
-/** Ends the wait that guessing brought upon a pupil's account, for every device (SECURITY §8 e). */
-export async function releasePupil(ctx: Context, actor: DeskActor, pupilId: string): Promise<void> {
-	const { account } = await fetchPupil(ctx, actor, pupilId);
-	if (!account) return;
+/**
+ * Ends the wait that guessing brought upon a pupil's account, for every device (SECURITY §8 e); not of one who is at
+ * another school now.
+ */
+export async function releasePupil(
+	ctx: Context,
+	actor: DeskActor,
+	pupilId: string
+): Promise<'elsewhere' | null> {
+	const { account, elsewhere } = await fetchPupil(ctx, actor, pupilId);
+	if (elsewhere) return 'elsewhere';
+	if (!account) return null;
 	await inTransaction(ctx, async (ctx) => {
 		await releaseWait(ctx, account);
 		await recordAudit(ctx, {
@@ -95,6 +105,7 @@ export async function releasePupil(ctx: Context, actor: DeskActor, pupilId: stri
 			schoolId: actor.schoolId
 		});
 	});
+	return null;
 }
 
 function accountsOf(pupils: readonly SelectedPupil[], action: SelectionAction): string[] {
@@ -130,6 +141,15 @@ async function secretsBesideCards({ db }: Context, accountIds: readonly string[]
 			)
 		);
 	return new Set(rows.map(({ accountId }) => accountId));
+}
+
+/** From now on these secrets open nothing; `signIn` asks that of every kind. One that the pupil chose is never among them. */
+async function killSecrets({ db, now }: Context, accountIds: ReadonlySet<string>): Promise<void> {
+	if (accountIds.size === 0) return;
+	await db
+		.update(credentials)
+		.set({ expiresAt: now })
+		.where(inArray(credentials.accountId, [...accountIds]));
 }
 
 async function keepUndo(

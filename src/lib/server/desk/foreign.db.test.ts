@@ -46,6 +46,7 @@ const VERBS: Record<string, Verb> = {
 	releasePupil: (ctx, actor, { pupilId }) => desk.releasePupil(ctx, actor, pupilId),
 	removePasskeysAndAddress: (ctx, actor, { pupilId }) => desk.removePasskeysAndAddress(ctx, actor, pupilId),
 	renamePupil: (ctx, actor, { pupilId }) => desk.renamePupil(ctx, actor, { pupilId, typed: 'een.ander' }),
+	retryBatch: (ctx, actor, { batchId }) => desk.retryBatch(ctx, actor, batchId),
 	savePreferences: (ctx, actor, { pupilId }) => desk.savePreferences(ctx, actor, { pupilId, preferences }),
 	selectPupils: (ctx, actor, ids) => desk.selectPupils(ctx, actor, { all: list(ids) }),
 	setBlocked: (ctx, actor, ids) => desk.setBlocked(ctx, actor, { selection: selection(ids), reason: 'x' }),

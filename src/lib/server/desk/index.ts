@@ -12,6 +12,7 @@ export {
 	listBatches,
 	readBatch,
 	readBatchPage,
+	retryBatch,
 	startBatch,
 	type BatchCounts,
 	type BatchPupil,

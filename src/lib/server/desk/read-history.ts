@@ -22,14 +22,15 @@ export const HISTORY_LIMIT = 300;
 
 /**
  * What happened to the account of a pupil of the actor's school, newest first. What another school did is told without
- * the name of who did it.
+ * the name of who did it and without the reason, which is free text for the colleagues of whoever typed it.
  */
 export async function readHistory(ctx: Context, actor: DeskActor, pupilId: string): Promise<HistoryEvent[]> {
 	const { account } = await fetchPupil(ctx, actor, pupilId);
 	if (!account) return [];
 	const rows = await selectRows<Omit<HistoryEvent, 'at'> & { at: string; [column: string]: unknown }>(
 		ctx.db,
-		sql`select v.at::text as at, v.action, v.actor_kind as "actorKind", v.device, v.detail,
+		sql`select v.at::text as at, v.action, v.actor_kind as "actorKind", v.device,
+				case when v.school_id = ${actor.schoolId}::uuid then v.detail else v.detail - 'reason' end as detail,
 				case when v.school_id = ${actor.schoolId}::uuid then f.name end as "actorName",
 				coalesce(v.school_id <> ${actor.schoolId}::uuid, false) as elsewhere
 			from ${auditEvents} v left join ${staff} f on v.actor_kind = 'staff' and f.id = v.actor_id

@@ -17,7 +17,7 @@ import {
 } from '../db';
 import type { DeskActor } from '../staff';
 import { fetchOrRefuse } from './fetch-or-refuse';
-import { FROM_SEEN, seenPupils, statusOf, typeOf } from './visible-pupils';
+import { elsewhereOf, FROM_SEEN, seenPupils, statusOf, typeOf } from './visible-pupils';
 
 export interface DeskAccount {
 	accountId: string;
@@ -57,6 +57,8 @@ export interface DeskPupil {
 	/** The last planned day of the enrollments that let the pupil in now, at any school; null when none does (F37). */
 	activeUntil: string | null;
 	account: DeskAccount | null;
+	/** At another school now, and here not yet or no more: only that school changes the account. */
+	elsewhere: boolean;
 }
 
 type Row = Record<string, unknown> & {
@@ -109,7 +111,8 @@ const pupilQuery = (ctx: Context, actor: DeskActor, pupilIds: readonly string[])
 				'stamnummer', s.stamnummer, 'groupName', s.group_name, 'from', s.begin_date, 'until', s.planned_end_date),
 			'official', json_build_object('givenName', p.official_given_name, 'familyName', p.official_family_name,
 				'gender', p.gender, 'birthDate', p.birth_date),
-			'status', ${statusOf(ctx.now)}, 'type', ${typeOf(ctx.now)}) as pupil,
+			'status', ${statusOf(ctx.now)}, 'type', ${typeOf(ctx.now)},
+			'elsewhere', ${elsewhereOf(actor, ctx.now)}) as pupil,
 		case when a.id is not null then json_build_object(
 			'accountId', a.id, 'username', a.username, 'type', a.type, 'kind', c.kind,
 			'mustReplace', coalesce(c.must_replace, false), 'secretExpiresAt', c.expires_at,

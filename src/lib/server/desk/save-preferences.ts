@@ -5,13 +5,14 @@ import { pupilPreferences } from '../db';
 import type { DeskActor } from '../staff';
 import { fetchPupil } from './read-pupil';
 
-/** Keeps how this pupil signs in (F95). */
+/** Keeps how this pupil signs in (F95); not of one who is at another school now. */
 export async function savePreferences(
 	ctx: Context,
 	actor: DeskActor,
 	{ pupilId, preferences }: { pupilId: string; preferences: PupilPreferences }
-): Promise<void> {
-	const { account } = await fetchPupil(ctx, actor, pupilId);
+): Promise<'elsewhere' | null> {
+	const { account, elsewhere } = await fetchPupil(ctx, actor, pupilId);
+	if (elsewhere) return 'elsewhere';
 	await inTransaction(ctx, async (ctx) => {
 		const values = { ...preferences, updatedAt: ctx.now };
 		await ctx.db
@@ -25,4 +26,5 @@ export async function savePreferences(
 			detail: { pupil: pupilId, ...preferences }
 		});
 	});
+	return null;
 }

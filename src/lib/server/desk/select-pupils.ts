@@ -7,7 +7,7 @@ import { AppError } from '../errors';
 import type { DeskActor } from '../staff';
 import { fetchOrRefuse } from './fetch-or-refuse';
 import { matchingPupilIds } from './list-pupils';
-import { FROM_SEEN, seenPupils, typeOf } from './visible-pupils';
+import { elsewhereOf, FROM_SEEN, seenPupils, typeOf } from './visible-pupils';
 
 /** Pupils that one action may touch (SECURITY 2.1.3); a larger school does it group by group. */
 export const MAX_SELECTION = 1_500;
@@ -47,7 +47,7 @@ export async function selectPupils(
 			sql`${seenPupils(actor, ctx.now, { pupilIds })}
 				select s.pupil_id as "pupilId", s.stamnummer, s.given_name as "givenName", s.family_name as "familyName",
 					s.group_name as "groupName", a.id as "accountId", a.username, ${typeOf(ctx.now)} as type, c.kind,
-					a.blocked_at is not null as blocked
+					a.blocked_at is not null as blocked, ${elsewhereOf(actor, ctx.now)} as elsewhere
 				${FROM_SEEN}
 				order by lower(immutable_unaccent(s.family_name)) collate "C",
 					lower(immutable_unaccent(s.given_name)) collate "C", s.pupil_id`

@@ -68,6 +68,19 @@ export const statusOf = (now: Date): SQL => sql`case
 	when c.must_replace then 'temporary'
 	else 'active' end`;
 
+/**
+ * Whether a pupil of `FROM_SEEN` is at another school today while here the enrollment has not begun or is past its planned
+ * end: the grace of D9 and the look ahead of F94 let this school see the pupil, not decide about the account.
+ */
+export function elsewhereOf({ schoolId }: Pick<DeskActor, 'schoolId'>, now: Date): SQL {
+	const today = schoolDay(now);
+	const runsAt = (school: SQL) => sql`exists (select 1 from ${enrollments} r where r.pupil_id = s.pupil_id
+		and ${school} and r.begin_date <= ${today}::date and r.planned_end_date >= ${today}::date
+		and (r.deregistered_on is null or r.deregistered_on > ${today}::date))`;
+	return sql`(${runsAt(sql`r.school_id <> ${schoolId}::uuid`)}
+		and not ${runsAt(sql`r.school_id = ${schoolId}::uuid`)})`;
+}
+
 /** The type that the account has, or would get (D1): one enrollment in ordinary secondary education decides. */
 export const typeOf = (now: Date): SQL => sql`coalesce(a.type::text, case when exists (
 	select 1 from ${enrollments} u join ${administrativeGroups} ug on ug.id = u.administrative_group_id

@@ -260,6 +260,20 @@ test('a password that was replaced while it was being verified opens nothing and
 	expect(await countSessions()).toBe(0);
 });
 
+test('a secret that was put to death while it was being verified opens nothing', async () => {
+	const { accountId, username, secret } = await makeAccount(ctx);
+	const release = fillHalfPool();
+	const signingIn = signIn(ctx, attempt(username, secret));
+	await vi.waitFor(() => expect(hashPool().waiting).toBe(1));
+	await database.db
+		.update(credentials)
+		.set({ expiresAt: ctx.now })
+		.where(eq(credentials.accountId, accountId));
+	release();
+	expect(await signingIn).toEqual({ outcome: 'refused' });
+	expect(await countSessions()).toBe(0);
+});
+
 /** Takes the places of the pool, not those of its queue. */
 function fillHalfPool(): () => void {
 	const pool = hashPool();

@@ -85,16 +85,16 @@ function methodsOf({ accountId }: SignInAccount, { secret, scannedAccountId }: S
 }
 
 /**
- * Whether the secret that was verified is still the one, and stays it until the transaction ends: a secret replaced in
- * the meantime ends all sessions, so it must open none afterwards.
+ * Whether the secret that was verified is still the one, living as long, and stays it until the transaction ends: a secret
+ * replaced or put to death in the meantime ends all sessions, so it must open none afterwards.
  */
 async function isStillTheSecret(ctx: Context, { accountId, credential }: SignInAccount): Promise<boolean> {
 	const [stored] = await ctx.db
-		.select({ hash: credentials.hash })
+		.select({ hash: credentials.hash, expiresAt: credentials.expiresAt })
 		.from(credentials)
 		.where(eq(credentials.accountId, accountId))
 		.for('update');
-	return stored?.hash === credential.hash;
+	return stored?.hash === credential.hash && stored.expiresAt?.getTime() === credential.expiresAt?.getTime();
 }
 
 /** The same secret hashed as of today, or null when too much is being hashed: the next sign-in comes round to it. */

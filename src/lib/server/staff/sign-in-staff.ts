@@ -2,8 +2,9 @@ import { MAX_LENGTH } from '$lib/domain/credentials/password-policy';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { hashSecret, verifyNothing, verifySecret } from '../credentials';
+import { hashSecret, verifyNothing, verifySecret, type StoredHash } from '../credentials';
 import { staff } from '../db';
+import { AppError } from '../errors';
 import { keyedHash } from '../keys';
 import { forgetFailure, knowsAccount, reserveAttempt, withdrawAttempt, type Device } from '../sign-in';
 import { asStaff } from './as-staff';
@@ -49,10 +50,16 @@ export async function signInStaff(
 		return { outcome: 'refused' };
 	}
 
-	const rehashed = verification.outdated ? await hashSecret(ctx.keys, found.id, input.password) : null;
+	// Hashing waits its turn, so never inside a transaction.
+	const rehashed = verification.outdated ? await rehash(ctx, found, input.password) : null;
 	return inTransaction(ctx, async (ctx) => {
+		const stored = await lockStaff(ctx, found.id);
+		if (!stored || stored.passwordHash !== found.passwordHash) {
+			await audit(ctx, 'staff.sign-in.failed', found, email);
+			return { outcome: 'refused' };
+		}
 		await forgetFailure(ctx, attempt);
-		if (found.blockedAt !== null) {
+		if (stored.blockedAt !== null) {
 			await audit(ctx, 'staff.sign-in.barred', found, email);
 			return { outcome: 'blocked' };
 		}
@@ -64,6 +71,27 @@ export async function signInStaff(
 		const bearer = await openStaffSession(ctx, { staffId: found.id, complete: false, external: false });
 		await audit(ctx, 'staff.sign-in.first-factor', found, email);
 		return { outcome: 'half', staffId: found.id, bearer };
+	});
+}
+
+/**
+ * What is stored of somebody now, and stays so until the transaction ends: a password that was replaced while the former one
+ * was being verified ends all sessions, so the former one must open none afterwards.
+ */
+async function lockStaff(ctx: Context, staffId: string) {
+	const [stored] = await ctx.db
+		.select({ passwordHash: staff.passwordHash, blockedAt: staff.blockedAt })
+		.from(staff)
+		.where(eq(staff.id, staffId))
+		.for('update');
+	return stored;
+}
+
+/** The same password hashed as of today, or null when too much is being hashed: the next sign-in comes round to it. */
+function rehash(ctx: Context, { id }: StaffRow, password: string): Promise<StoredHash | null> {
+	return hashSecret(ctx.keys, id, password).catch((error: unknown) => {
+		if (error instanceof AppError && error.code === 'busy') return null;
+		throw error;
 	});
 }
 

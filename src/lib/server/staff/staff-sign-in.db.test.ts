@@ -1,11 +1,13 @@
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { useTestDatabase } from '$tests/database';
 import { later, makeContext, makeSchool } from '$tests/factories';
+import { createTestKeys, createTestKeySet } from '$tests/keys';
 import { codeAt, makeStaffMember, STAFF_PASSWORD } from '$tests/staff-scene';
 import { eq, like } from 'drizzle-orm';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Context } from '../context';
-import { auditEvents, staff, staffFactors, staffSessions } from '../db';
+import { hashPool, hashSecret } from '../credentials';
+import { auditEvents, staff, staffFactors, staffSessions, throttleCounters } from '../db';
 import type { Device } from '../sign-in';
 import { confirmSecondFactor } from './confirm-second-factor';
 import { beginTotpEnrolment, enrolTotp, mayEnrol, removeFactor, renewRecoveryCodes } from './enrol-factor';
@@ -23,6 +25,9 @@ const HOUR = 3600;
 let ctx: Context;
 beforeEach(() => {
 	ctx = makeContext(database.db);
+});
+afterEach(() => {
+	vi.restoreAllMocks();
 });
 
 const newDevice = (): Device => ({ id: crypto.randomUUID(), recognised: false, accountIds: [] });
@@ -83,6 +88,63 @@ describe('the first factor', () => {
 		const own: Device = { id: 'own', recognised: true, accountIds: [staffId] };
 		const result = await signInStaff(ctx, { email, password: STAFF_PASSWORD, device: own });
 		expect(result.outcome).toBe('half');
+	});
+
+	/** Another password, and keys under which the hash of the one that is typed is too old. */
+	const older = () => ({
+		...ctx,
+		keys: { ...createTestKeys(), pepper: createTestKeySet('pepper', ['newer', 'test']) }
+	});
+	const hashOf = async (staffId: string) =>
+		(await database.db.select().from(staff).where(eq(staff.id, staffId)))[0]!.passwordHash;
+
+	test('a password that was replaced while it was being verified opens nothing and stays replaced', async () => {
+		const { email, staffId } = await makeStaffMember(ctx);
+		const { hash, pepperId } = await hashSecret(ctx.keys, staffId, 'mist boven de schelde');
+		const pool = hashPool();
+		const held = Promise.withResolvers<void>();
+		for (let place = 0; place < pool.concurrency; place++) void pool.run(() => held.promise);
+		const signingIn = signInStaff(older(), { email, password: STAFF_PASSWORD, device: newDevice() });
+		await vi.waitFor(() => expect(pool.waiting).toBe(1));
+		await database.db.update(staff).set({ passwordHash: hash, pepperId }).where(eq(staff.id, staffId));
+		held.resolve();
+		expect(await signingIn).toEqual({ outcome: 'refused' });
+		expect(await hashOf(staffId)).toBe(hash);
+		expect(await database.db.$count(staffSessions)).toBe(0);
+		expect(await audited()).toEqual(['staff.sign-in.failed']);
+	});
+
+	test('a block that came while the password was being verified holds', async () => {
+		const { email, staffId } = await makeStaffMember(ctx);
+		const pool = hashPool();
+		const held = Promise.withResolvers<void>();
+		for (let place = 0; place < pool.concurrency; place++) void pool.run(() => held.promise);
+		const signingIn = signInStaff(ctx, { email, password: STAFF_PASSWORD, device: newDevice() });
+		await vi.waitFor(() => expect(pool.waiting).toBe(1));
+		await database.db.update(staff).set({ blockedAt: ctx.now }).where(eq(staff.id, staffId));
+		held.resolve();
+		expect(await signingIn).toEqual({ outcome: 'blocked' });
+		expect(await database.db.$count(staffSessions)).toBe(0);
+	});
+
+	test('a pool that gets busy before the hash is made anew keeps nobody out', async () => {
+		const { email, staffId } = await makeStaffMember(ctx);
+		const before = await hashOf(staffId);
+		const pool = hashPool();
+		const run = pool.run.bind(pool);
+		const held = Promise.withResolvers<void>();
+		// When the verification has had its turn, all places are taken at once.
+		vi.spyOn(pool, 'run').mockImplementationOnce(async (work) => {
+			const verified = await run(work);
+			for (let place = 0; place < pool.concurrency + pool.queueLimit; place++) void run(() => held.promise);
+			return verified;
+		});
+		const result = await signInStaff(older(), { email, password: STAFF_PASSWORD, device: newDevice() });
+		held.resolve();
+		expect(result.outcome).toBe('half');
+		expect(await hashOf(staffId)).toBe(before);
+		const counters = await database.db.select().from(throttleCounters);
+		expect(counters.filter(({ failures }) => failures > 0)).toEqual([]);
 	});
 
 	test('a blocked account is told so after the right password only, and its sessions end', async () => {

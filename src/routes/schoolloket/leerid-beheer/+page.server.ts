@@ -57,7 +57,10 @@ export const actions: Actions = {
 		const pupils = await selectPupils(locals.ctx, actor, readSelection(form, url));
 		if (pupils.length === 0) return fail(400, { refusal: 'nobody' as const });
 		const preview = previewOf(action, pupils);
-		if (preview.affected === 0) return fail(400, { refusal: 'nothingToDo' as const });
+		if (preview.affected === 0)
+			return fail(400, {
+				refusal: preview.elsewhere > 0 ? ('elsewhere' as const) : ('nothingToDo' as const)
+			});
 		return { preview: { action, ...preview, pupilIds: pupils.map(({ pupilId }) => pupilId) } };
 	},
 

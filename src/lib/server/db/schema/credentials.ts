@@ -17,7 +17,10 @@ export const credentials = pgTable('credentials', {
 	pepperId: text().notNull(),
 	/** True until the pupil has replaced a temporary password (F9). */
 	mustReplace: boolean().notNull().default(false),
-	/** A temporary password is dead from here on; null for the other kinds. */
+	/**
+	 * The secret is dead from here on: a temporary password that grew too old, or any that stood beside the QR of a card
+	 * that was made void. Null while it lives without end.
+	 */
 	expiresAt: instant(),
 	changedAt: instant().notNull()
 });

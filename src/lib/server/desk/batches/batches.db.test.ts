@@ -283,7 +283,8 @@ test('eight hundred pupils of one name get eight hundred usernames in a handful 
 		username: null,
 		type: 'basis' as const,
 		kind: null,
-		blocked: false
+		blocked: false,
+		elsewhere: false
 	}));
 	const { proposeUsernames } = await import('../../accounts');
 	let queries = 0;

@@ -4,7 +4,7 @@ import { createAccounts, issueNewSecrets, proposeUsernames, takenUsernames } fro
 import type { Context } from '../../context';
 import { accountBatches, accountBatchItems, accounts, selectRows } from '../../db';
 import { enqueueJob } from '../../jobs';
-import { seenPupils } from '../visible-pupils';
+import { elsewhereOf, FROM_SEEN, seenPupils } from '../visible-pupils';
 import { BATCH_LIFE } from './create-batch';
 import { eraseBatch } from './erase-batches';
 import type { BatchItem, BatchRow } from './fetch-batch';
@@ -65,11 +65,14 @@ async function judge(
 ): Promise<Map<string, Outcome>> {
 	const pupilIds = items.map(({ pupilId }) => pupilId);
 	const bounds = { schoolId: batch.schoolId, groupIds: null };
-	const here = await selectRows<{ pupilId: string }>(
+	const here = await selectRows<{ pupilId: string; elsewhere: boolean }>(
 		ctx.db,
-		sql`${seenPupils(bounds, ctx.now, { pupilIds })} select pupil_id as "pupilId" from seen`
+		sql`${seenPupils(bounds, ctx.now, { pupilIds })} 
+			select s.pupil_id as "pupilId", ${elsewhereOf(bounds, ctx.now)} as elsewhere ${FROM_SEEN}`
 	);
-	const present = new Set(here.map(({ pupilId }) => pupilId));
+	// A new secret is no longer this school's to give once the pupil is at another.
+	const ours = here.filter(({ elsewhere }) => batch.purpose === 'create' || !elsewhere);
+	const present = new Set(ours.map(({ pupilId }) => pupilId));
 	const existing = await ctx.db
 		.select({ pupilId: accounts.pupilId })
 		.from(accounts)

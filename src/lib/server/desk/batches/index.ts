@@ -11,4 +11,4 @@ export {
 	type BatchPupil,
 	type BatchView
 } from './read-batch';
-export { runBatch, startBatch } from './run-batch';
+export { retryBatch, runBatch, startBatch } from './run-batch';

@@ -6,7 +6,7 @@ import { inTransaction, type Context } from '../../context';
 import { hashSecret, type StoredHash } from '../../credentials';
 import { accountBatches, accountBatchItems, batchKeys } from '../../db';
 import { AppError } from '../../errors';
-import { defineJob, enqueueJob, JobFailure, type RunningJob } from '../../jobs';
+import { defineJob, enqueueJob, JobFailure, rerunJob, type RunningJob } from '../../jobs';
 import type { DeskActor } from '../../staff';
 import { openBatchKey, openSecret } from './batch-key';
 import { fetchBatch, type BatchRow, type OpenBatch } from './fetch-batch';
@@ -74,6 +74,12 @@ export async function startBatch(ctx: Context, actor: DeskActor, batchId: string
 			detail: { batch: batch.id, purpose: batch.purpose, pupils: total }
 		});
 	});
+}
+
+/** *Probeer opnieuw*: a batch whose job failed goes on where it was. False when it did not fail. */
+export async function retryBatch(ctx: Context, actor: DeskActor, batchId: string): Promise<boolean> {
+	const { jobId } = await fetchBatch(ctx, actor, batchId);
+	return jobId !== null && rerunJob(ctx, jobId, { schoolId: actor.schoolId, createdBy: actor.staffId });
 }
 
 /** The batch with its key, or null when it has happened already. */

@@ -1,10 +1,13 @@
-import { forgetNewCodes, readNewCodes, requireStaff } from '$lib/server/staff';
+import { forgetNewCodes, readNewCodes, requireFreshSecondFactor, requireStaff } from '$lib/server/staff';
 import { redirect } from '@sveltejs/kit';
 import { returnTo } from '../../return-to.server';
 import type { Actions, PageServerLoad } from './$types';
 
+/** The codes stay until they were written down, but only for eyes that showed a second factor just now. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const codes = await readNewCodes(locals.ctx, requireStaff(locals));
+	const session = requireStaff(locals);
+	requireFreshSecondFactor(locals);
+	const codes = await readNewCodes(locals.ctx, session);
 	const back = returnTo(url);
 	if (!codes) redirect(303, back);
 	return { codes, back };

@@ -3,6 +3,7 @@ import { readPreferences } from '$lib/domain/desk/preferences';
 import { MAX_REASON_LENGTH } from '$lib/server/accounts';
 import {
 	createBatch,
+	fetchPupil,
 	readHistory,
 	readPreferencesOf,
 	releasePupil,
@@ -17,7 +18,8 @@ import {
 	voidCards
 } from '$lib/server/desk';
 import { readForm, readText } from '$lib/server/forms';
-import { requireSchool } from '$lib/server/staff';
+import type { Context } from '$lib/server/context';
+import { requireSchool, type DeskActor } from '$lib/server/staff';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { readDone, tell } from '../../done.server';
@@ -54,7 +56,10 @@ export const actions: Actions = {
 		const actor = requireSchool(locals, 'beheerder');
 		const typed = readText(await readForm(request), 'gebruikersnaam');
 		const result = await renamePupil(locals.ctx, actor, { pupilId: params.id, typed });
-		if ('refusal' in result) return fail(400, { usernameRefusal: result.refusal, typed });
+		if ('refusal' in result)
+			return result.refusal === 'elsewhere'
+				? fail(400, { elsewhere: true })
+				: fail(400, { usernameRefusal: result.refusal, typed });
 		redirect(303, tell(pageOf(params.id), 'renamed', result));
 	},
 
@@ -62,12 +67,14 @@ export const actions: Actions = {
 		const actor = requireSchool(locals, 'beheerder');
 		const reason = oneLine(readText(await readForm(request), 'reden'), MAX_REASON_LENGTH);
 		if (reason === '') return fail(400, { reasonMissing: true });
+		if (await isElsewhere(locals.ctx, actor, params.id)) return fail(400, { elsewhere: true });
 		const done = await setBlocked(locals.ctx, actor, { selection: { pupilIds: [params.id] }, reason });
 		redirect(303, tell(pageOf(params.id), 'blocked', done));
 	},
 
 	deblokkeer: async ({ locals, params }) => {
 		const actor = requireSchool(locals, 'beheerder');
+		if (await isElsewhere(locals.ctx, actor, params.id)) return fail(400, { elsewhere: true });
 		const done = await setBlocked(locals.ctx, actor, { selection: { pupilIds: [params.id] }, reason: null });
 		redirect(303, tell(pageOf(params.id), 'unblocked', done));
 	},
@@ -75,6 +82,7 @@ export const actions: Actions = {
 	kaart: async ({ locals, params, request }) => {
 		const actor = requireSchool(locals, 'beheerder');
 		const reason = oneLine(readText(await readForm(request), 'reden'), MAX_REASON_LENGTH);
+		if (await isElsewhere(locals.ctx, actor, params.id)) return fail(400, { elsewhere: true });
 		const { batchId } = await voidCards(locals.ctx, actor, { selection: { pupilIds: [params.id] }, reason });
 		redirect(303, batchId ? `${HERE}/reeks/${batchId}` : tell(pageOf(params.id), 'voided'));
 	},
@@ -82,7 +90,7 @@ export const actions: Actions = {
 	/** A teacher too may end a wait: it lets nobody in who does not know the secret (SECURITY §8 e). */
 	vrijgeven: async ({ locals, params }) => {
 		const actor = requireSchool(locals, 'beheerder', 'leerkracht');
-		await releasePupil(locals.ctx, actor, params.id);
+		if (await releasePupil(locals.ctx, actor, params.id)) return fail(400, { elsewhere: true });
 		redirect(303, tell(pageOf(params.id), 'released'));
 	},
 
@@ -96,7 +104,8 @@ export const actions: Actions = {
 	voorkeuren: async ({ locals, params, request }) => {
 		const actor = requireSchool(locals, 'beheerder');
 		const preferences = readPreferences(await readForm(request));
-		await savePreferences(locals.ctx, actor, { pupilId: params.id, preferences });
+		const refusal = await savePreferences(locals.ctx, actor, { pupilId: params.id, preferences });
+		if (refusal) return fail(400, { elsewhere: true });
 		redirect(303, tell(pageOf(params.id), 'saved'));
 	},
 
@@ -108,6 +117,10 @@ export const actions: Actions = {
 };
 
 type Event = RequestEvent<{ id: string }>;
+
+/** The pupil is at another school now: the sentence for it, since the verb only passes over. */
+const isElsewhere = async (ctx: Context, actor: DeskActor, pupilId: string) =>
+	(await fetchPupil(ctx, actor, pupilId)).elsewhere;
 
 const pageOf = (id: string) => `${HERE}/leerling/${id}`;
 
@@ -121,6 +134,8 @@ async function draftOf(
 	const { ctx } = locals;
 	const pupils = await selectPupils(ctx, actor, { pupilIds: [params.id] });
 	const batchId = await createBatch(ctx, actor, { purpose, pupils, kind });
+	if (!batchId && purpose === 'renew' && pupils.some(({ elsewhere }) => elsewhere))
+		return fail(400, { elsewhere: true });
 	if (!batchId) redirect(303, pageOf(params.id));
 	if (purpose === 'renew') await startBatch(ctx, actor, batchId);
 	redirect(303, `${HERE}/reeks/${batchId}`);

@@ -8,6 +8,7 @@ import {
 	readBatch,
 	readBatchPage,
 	readPrintSettings,
+	retryBatch,
 	startBatch
 } from '$lib/server/desk';
 import { readForm, readText } from '$lib/server/forms';
@@ -19,7 +20,7 @@ const LIST = '/schoolloket/leerid-beheer';
 /** A single pupil is done before one would look for a bar. */
 const BLINK = 2_000;
 
-/** A draft to change, a bar, or the result with its secrets: the latter only right after a second factor (D5). */
+/** A draft to change, a bar, or the result: whatever shows secrets only right after a second factor (D5). */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const actor = requireSchool(locals, 'beheerder');
 	const { ctx } = locals;
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		batch = await readBatch(ctx, actor, params.id);
 	}
 	if (batch.state === 'running') return { batch, rows: null, print: null };
-	if (batch.state === 'done') requireFreshSecondFactor(locals);
+	requireFreshSecondFactor(locals);
 	const { page } = readListQuery(url.searchParams);
 	return {
 		batch,
@@ -64,6 +65,11 @@ export const actions: Actions = {
 		const actor = requireSchool(event.locals, 'beheerder');
 		await startBatch(event.locals.ctx, actor, event.params.id);
 		redirect(303, `${LIST}/reeks/${event.params.id}`);
+	},
+
+	opnieuw: async ({ locals, params }) => {
+		await retryBatch(locals.ctx, requireSchool(locals, 'beheerder'), params.id);
+		redirect(303, `${LIST}/reeks/${params.id}`);
 	},
 
 	annuleer: async ({ locals, params }) => {
