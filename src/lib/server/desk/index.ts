@@ -27,6 +27,7 @@ export { qrCards } from './reprint';
 export { savePreferences } from './save-preferences';
 export { MAX_SELECTION, selectPupils, type SelectedPupil, type Selection } from './select-pupils';
 export { fetchUndo, undo, UNDO_MINUTES, type Undo } from './undo';
+export { FROM_SEEN, seenPupils } from './visible-pupils';
 export { whyNot, type RecentTry, type WhyNot } from './why-not';
 
 /** The kinds of job that the desk asks for: give them to `startBackground`. */
