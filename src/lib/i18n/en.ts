@@ -666,6 +666,13 @@ export const en: Messages = {
 			page: (page: number, pages: number) => `Page ${page} of ${pages}`,
 			empty: 'No pupils found',
 			emptyHow: 'Check that the filters are right, or show all.',
+			sprayTitle: 'Somebody is trying to guess passwords',
+			spray: (n, at) =>
+				n === 1
+					? `In the last 24 hours there was 1 device on which a wrong password was tried for many different names, pupils of your school among them. That was on ${at}.`
+					: `In the last 24 hours there were ${n} devices on which a wrong password was tried for many different names, pupils of your school among them. The last time was on ${at}.`,
+			sprayHow:
+				'LeerID makes such a device wait a minute each time. Was it not a class signing in for the first time? Then give a picture password to who has a plain one, and tell your ICT coordinator.',
 			nobody: 'Tick at least one pupil first.',
 			nothingToDo: 'This action changes nothing for the pupils you chose.',
 			open: 'Still to read',

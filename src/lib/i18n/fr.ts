@@ -688,6 +688,13 @@ export const fr: Messages = {
 			page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
 			empty: 'Aucun élève trouvé',
 			emptyHow: 'Vérifiez les filtres, ou affichez tout.',
+			sprayTitle: 'Quelqu’un essaie de deviner des mots de passe',
+			spray: (n, at) =>
+				several(n)
+					? `Ces dernières 24 heures, ${n} appareils ont essayé un mauvais mot de passe pour beaucoup de noms différents, dont des élèves de votre école. La dernière fois, c’était le ${at}.`
+					: `Ces dernières 24 heures, ${n} appareil a essayé un mauvais mot de passe pour beaucoup de noms différents, dont des élèves de votre école. C’était le ${at}.`,
+			sprayHow:
+				'LeerID fait attendre un tel appareil une minute à chaque fois. Ce n’était pas une classe qui se connectait pour la première fois\u00A0? Donnez alors un mot de passe en images à qui a un mot de passe ordinaire, et prévenez votre coordinateur TIC.',
 			nobody: 'Cochez d’abord au moins un élève.',
 			nothingToDo: 'Cette action ne change rien pour les élèves que vous avez choisis.',
 			open: 'Encore à lire',

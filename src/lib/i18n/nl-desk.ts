@@ -50,6 +50,13 @@ export const nlDesk = {
 		page: (page: number, pages: number) => `Pagina ${page} van ${pages}`,
 		empty: 'Geen leerlingen gevonden',
 		emptyHow: 'Kijk of de filters juist staan, of toon alles.',
+		sprayTitle: 'Iemand probeert wachtwoorden te raden',
+		spray: (n: number, at: string) =>
+			n === 1
+				? `De laatste 24 uur was er 1 toestel waarop voor veel verschillende namen een fout wachtwoord is geprobeerd, ook bij leerlingen van jouw school. Dat was op ${at}.`
+				: `De laatste 24 uur waren er ${n} toestellen waarop voor veel verschillende namen een fout wachtwoord is geprobeerd, ook bij leerlingen van jouw school. De laatste keer was op ${at}.`,
+		sprayHow:
+			'LeerID laat zo’n toestel telkens een minuut wachten. Was het geen klas die voor het eerst aanmeldde? Geef wie een gewoon wachtwoord heeft dan een afbeeldingswachtwoord, en verwittig je ICT-coördinator.',
 		nobody: 'Vink eerst minstens één leerling aan.',
 		nothingToDo: 'Deze actie verandert niets bij de leerlingen die je koos.',
 		open: 'Nog te lezen',

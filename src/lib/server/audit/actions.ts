@@ -4,6 +4,7 @@ export const AUDIT_ACTIONS = [
 	'sign-in.failed',
 	'sign-in.throttled',
 	'sign-in.barred',
+	'sign-in.spray',
 	'sign-out',
 	'session.superseded',
 	'password.replaced',

@@ -63,6 +63,7 @@ const WITHOUT_ID = [
 	'listGroups',
 	'readPreferencesOf',
 	'readPrintSettings',
+	'readSprays',
 	'seenPupils'
 ];
 

@@ -23,6 +23,7 @@ export { listPupils, type PupilPage, type PupilRow } from './list-pupils';
 export { keepPrintSettings, readPrintSettings, type PrintSettings } from './print-settings';
 export { HISTORY_LIMIT, readHistory, type HistoryEvent } from './read-history';
 export { fetchPupil, readPreferencesOf, viewPupil, type DeskAccount, type DeskPupil } from './read-pupil';
+export { readSprays, type Sprays } from './read-sprays';
 export { qrCards } from './reprint';
 export { savePreferences } from './save-preferences';
 export { MAX_SELECTION, selectPupils, type SelectedPupil, type Selection } from './select-pupils';
