@@ -2,6 +2,7 @@
  * The one script of the sign-in pages: no framework, a few hundred bytes. Every page works without it; it only makes
  * them pleasanter. Loaded as a module, so the page is complete when it runs.
  */
+import { awaitHelp } from './await-help';
 import { closeMenus } from './close-menus';
 import { countDown } from './count-down';
 import { noInstallBanner } from './no-install-banner';
@@ -18,6 +19,7 @@ countDown(document);
 submitOnce(document);
 closeMenus(document);
 offerPasskey(document);
+awaitHelp(document);
 readAloud(document);
 watchRest(document);
 holdFormsOffline();

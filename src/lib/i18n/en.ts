@@ -67,6 +67,25 @@ export const en: Messages = {
 		signedOut: 'You are signed out.',
 		sessionEnded: 'You were away for a while. Sign in again.'
 	},
+	teacherHelp: {
+		ask: 'Ask your teacher for help',
+		titles: {
+			asking: 'Show these digits to your teacher',
+			'let-in': 'You may come in',
+			'new-pictures': 'These are your new pictures',
+			over: 'Ask your teacher for help'
+		},
+		show: 'Go to your teacher and show this screen.',
+		waiting: 'Wait a moment. This screen goes on by itself. It stops after five minutes.',
+		letIn: 'Your teacher lets you in.',
+		enter: 'Go in',
+		picturesHow: 'Look closely. These eight pictures are yours now. Tap them once, in this order.',
+		yours: 'Your new pictures',
+		tap: (step) => `Tap picture ${step}`,
+		wrong: 'That was another picture. Look again.',
+		over: 'This device is not asking for help now. Perhaps it took too long. You may ask again.',
+		stop: 'Back to signing in'
+	},
 	pictures: {
 		title: 'Tap your pictures',
 		prompt: (step: number) => `Which picture is in place ${step}?`,
@@ -653,6 +672,13 @@ export const en: Messages = {
 			page: (page: number, pages: number) => `Page ${page} of ${pages}`,
 			empty: 'No pupils found',
 			emptyHow: 'Check that the filters are right, or show all.',
+			sprayTitle: 'Somebody is trying to guess passwords',
+			spray: (n, at) =>
+				n === 1
+					? `In the last 24 hours there was 1 device on which a wrong password was tried for many different names, pupils of your school among them. That was on ${at}.`
+					: `In the last 24 hours there were ${n} devices on which a wrong password was tried for many different names, pupils of your school among them. The last time was on ${at}.`,
+			sprayHow:
+				'LeerID makes such a device wait a minute each time. Was it not a class signing in for the first time? Then give a picture password to who has a plain one, and tell your ICT coordinator.',
 			nobody: 'Tick at least one pupil first.',
 			nothingToDo: 'This action changes nothing for the pupils you chose.',
 			elsewhere: 'The pupils you chose are enrolled at another school now. Only that school can do this.',
@@ -869,13 +895,51 @@ export const en: Messages = {
 				'email.removed': () => 'Email address removed.',
 				'passkey.added': () => 'Passkey added for signing in without a password.',
 				'passkey.removed': () => 'Passkey removed.',
-				'sign-in.succeeded': () => 'Signed in.',
+				'help.asked': () => 'A device asked the teacher for help.',
+				'help.digits-picked': () => 'The device that asked for help was recognised by its digits.',
+				'help.digits-missed': () => 'Wrong digits picked: the request for help ended.',
+				'help.let-in': () => 'Let in once, on one device.',
+				'help.pictures-given': () => 'New pictures prepared on one device.',
+				'help.refused': () => 'Could not help: this account cannot be let in now.',
+				'sign-in.succeeded': (detail) =>
+					String(detail.methods).includes('tch') ? 'Signed in with the teacher’s help.' : 'Signed in.',
 				'sign-in.failed': () => 'Sign-in failed: wrong password.',
 				'sign-in.throttled': () => 'Had to wait a moment after too many attempts.',
 				'sign-in.barred': (detail) =>
 					`Sign-in refused: ${{ blocked: 'blocked', ended: 'not enrolled', expired: 'password no longer valid' }[String(detail.barrier)] ?? 'not allowed'}.`,
 				'sign-out': () => 'Signed out.',
 				'session.superseded': () => 'Signed out because another pupil signed in on the same device.'
+			}
+		},
+		help: {
+			listTitle: 'Asking for help',
+			title: 'Help with signing in',
+			nobody: 'Nobody is asking for help now.',
+			nobodyHow:
+				'Let the pupil tap ‘Ask your teacher for help’ on their own device, on their own sign-in page.',
+			nothing: 'This pupil is not asking for help now.',
+			since: (time) => `asking for help since ${time}`,
+			refresh: 'Look again',
+			pick: 'Which digits are on the pupil’s device?',
+			pickHow: 'Look at the device yourself. With wrong digits the request ends and the pupil starts again.',
+			answer: (time) => `That is the right device. Choose what happens, at ${time} at the latest.`,
+			letIn: 'Let in',
+			letInHow: 'The pupil is signed in once, on that device only. The password stays the same.',
+			newPictures: 'New pictures',
+			newPicturesHow:
+				'The pupil sees eight new pictures and taps them once. After that the old ones no longer work, nor do those on a card. You do not see them.',
+			answered: {
+				'let-in': (time) => `The pupil can go in on that device, until ${time}.`,
+				'new-pictures': (time) => `The new pictures are on that device, until ${time}.`
+			},
+			refusals: {
+				wrong: 'Those were other digits. The request has ended. Let the pupil ask for help again.',
+				nothing: 'This request is over. Let the pupil ask for help again.',
+				blocked: 'The school has blocked this account. The pupil cannot come in.',
+				ended: 'This pupil is not enrolled now and cannot come in.',
+				temporary:
+					'This pupil still has a temporary password. Ask your school’s LeerID administrator for a new one.',
+				'not-pictures': 'This pupil has no picture password.'
 			}
 		},
 		why: {

@@ -77,6 +77,25 @@ export const fr: Messages = {
 		signedOut: 'Ta connexion est fermée.',
 		sessionEnded: 'Tu n’as rien fait pendant un moment. Connecte-toi à nouveau.'
 	},
+	teacherHelp: {
+		ask: 'Demande de l’aide à ton enseignant',
+		titles: {
+			asking: 'Montre ces chiffres à ton enseignant',
+			'let-in': 'Tu peux entrer',
+			'new-pictures': 'Voici tes nouvelles images',
+			over: 'Demande de l’aide à ton enseignant'
+		},
+		show: 'Va voir ton enseignant et montre cet écran.',
+		waiting: 'Attends un peu. Cet écran continue tout seul. Il s’arrête après cinq minutes.',
+		letIn: 'Ton enseignant te laisse entrer.',
+		enter: 'Entrer',
+		picturesHow: 'Regarde bien. Ces huit images sont à toi maintenant. Touche-les une fois, dans cet ordre.',
+		yours: 'Tes nouvelles images',
+		tap: (step) => `Touche l’image ${step}`,
+		wrong: 'C’était une autre image. Regarde encore une fois.',
+		over: 'Cet appareil ne demande pas d’aide en ce moment. Cela a peut-être pris trop de temps. Tu peux demander à nouveau.',
+		stop: 'Retour à la connexion'
+	},
 	pictures: {
 		title: 'Touche tes images',
 		prompt: (step: number) => `Quelle image est à la place ${step}\u00A0?`,
@@ -676,6 +695,13 @@ export const fr: Messages = {
 			page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
 			empty: 'Aucun élève trouvé',
 			emptyHow: 'Vérifiez les filtres, ou affichez tout.',
+			sprayTitle: 'Quelqu’un essaie de deviner des mots de passe',
+			spray: (n, at) =>
+				several(n)
+					? `Ces dernières 24 heures, ${n} appareils ont essayé un mauvais mot de passe pour beaucoup de noms différents, dont des élèves de votre école. La dernière fois, c’était le ${at}.`
+					: `Ces dernières 24 heures, ${n} appareil a essayé un mauvais mot de passe pour beaucoup de noms différents, dont des élèves de votre école. C’était le ${at}.`,
+			sprayHow:
+				'LeerID fait attendre un tel appareil une minute à chaque fois. Ce n’était pas une classe qui se connectait pour la première fois\u00A0? Donnez alors un mot de passe en images à qui a un mot de passe ordinaire, et prévenez votre coordinateur TIC.',
 			nobody: 'Cochez d’abord au moins un élève.',
 			nothingToDo: 'Cette action ne change rien pour les élèves que vous avez choisis.',
 			elsewhere:
@@ -905,13 +931,56 @@ export const fr: Messages = {
 				'email.removed': () => 'Adresse e-mail supprimée.',
 				'passkey.added': () => 'Passkey ajoutée pour se connecter sans mot de passe.',
 				'passkey.removed': () => 'Passkey supprimée.',
-				'sign-in.succeeded': () => 'Connexion réussie.',
+				'help.asked': () => 'Un appareil a demandé l’aide de l’enseignant.',
+				'help.digits-picked': () => 'L’appareil qui demandait de l’aide a été reconnu à ses chiffres.',
+				'help.digits-missed': () => 'Mauvais chiffres choisis\u00A0: la demande d’aide est arrêtée.',
+				'help.let-in': () => 'Entrée permise une seule fois, sur un seul appareil.',
+				'help.pictures-given': () => 'Nouvelles images préparées sur un seul appareil.',
+				'help.refused': () => 'Aide impossible\u00A0: ce compte ne peut pas entrer en ce moment.',
+				'sign-in.succeeded': (detail: Detail) =>
+					String(detail.methods).includes('tch')
+						? 'Connexion réussie avec l’aide de l’enseignant.'
+						: 'Connexion réussie.',
 				'sign-in.failed': () => 'Échec de la connexion\u00A0: mauvais mot de passe.',
 				'sign-in.throttled': () => 'Attente imposée après trop d’essais.',
 				'sign-in.barred': (detail: Detail) =>
 					`Connexion refusée\u00A0: ${{ blocked: 'bloqué', ended: 'non inscrit', expired: 'mot de passe plus valable' }[String(detail.barrier)] ?? 'non autorisé'}.`,
 				'sign-out': () => 'Déconnexion.',
 				'session.superseded': () => 'Déconnexion, car un autre élève s’est connecté sur le même appareil.'
+			}
+		},
+		help: {
+			listTitle: 'Demandes d’aide',
+			title: 'Aider à se connecter',
+			nobody: 'Personne ne demande d’aide en ce moment.',
+			nobodyHow:
+				'L’élève touche «\u00A0Demande de l’aide à ton enseignant\u00A0» sur son appareil, sur sa page de connexion.',
+			nothing: 'Cet élève ne demande pas d’aide en ce moment.',
+			since: (time) => `demande de l’aide depuis ${time}`,
+			refresh: 'Regarder à nouveau',
+			pick: 'Quels chiffres voyez-vous sur l’appareil de l’élève\u00A0?',
+			pickHow:
+				'Regardez vous-même l’appareil. Avec de mauvais chiffres, la demande s’arrête et l’élève recommence.',
+			answer: (time) => `C’est le bon appareil. Choisissez ce qui se passe, au plus tard à ${time}.`,
+			letIn: 'Laisser entrer',
+			letInHow:
+				'L’élève est connecté une seule fois, sur cet appareil uniquement. Le mot de passe ne change pas.',
+			newPictures: 'Nouvelles images',
+			newPicturesHow:
+				'L’élève voit huit nouvelles images et les touche une fois. Ensuite les anciennes ne fonctionnent plus, même sur une carte. Vous ne les voyez pas.',
+			answered: {
+				'let-in': (time) => `L’élève peut entrer sur cet appareil, jusqu’à ${time}.`,
+				'new-pictures': (time) => `Les nouvelles images sont sur cet appareil, jusqu’à ${time}.`
+			},
+			refusals: {
+				wrong:
+					'C’étaient d’autres chiffres. La demande est arrêtée. L’élève peut demander de l’aide à nouveau.',
+				nothing: 'Cette demande est terminée. L’élève peut demander de l’aide à nouveau.',
+				blocked: 'L’école a bloqué ce compte. L’élève ne peut pas entrer.',
+				ended: 'Cet élève n’est pas inscrit en ce moment et ne peut pas entrer.',
+				temporary:
+					'Cet élève a encore un mot de passe temporaire. Demandez-en un nouveau au gestionnaire LeerID de votre école.',
+				'not-pictures': 'Cet élève n’a pas de mot de passe en images.'
 			}
 		},
 		why: {

@@ -50,6 +50,13 @@ export const nlDesk = {
 		page: (page: number, pages: number) => `Pagina ${page} van ${pages}`,
 		empty: 'Geen leerlingen gevonden',
 		emptyHow: 'Kijk of de filters juist staan, of toon alles.',
+		sprayTitle: 'Iemand probeert wachtwoorden te raden',
+		spray: (n: number, at: string) =>
+			n === 1
+				? `De laatste 24 uur was er 1 toestel waarop voor veel verschillende namen een fout wachtwoord is geprobeerd, ook bij leerlingen van jouw school. Dat was op ${at}.`
+				: `De laatste 24 uur waren er ${n} toestellen waarop voor veel verschillende namen een fout wachtwoord is geprobeerd, ook bij leerlingen van jouw school. De laatste keer was op ${at}.`,
+		sprayHow:
+			'LeerID laat zo’n toestel telkens een minuut wachten. Was het geen klas die voor het eerst aanmeldde? Geef wie een gewoon wachtwoord heeft dan een afbeeldingswachtwoord, en verwittig je ICT-coördinator.',
 		nobody: 'Vink eerst minstens één leerling aan.',
 		nothingToDo: 'Deze actie verandert niets bij de leerlingen die je koos.',
 		elsewhere:
@@ -270,7 +277,14 @@ export const nlDesk = {
 			'email.removed': () => 'E-mailadres weggehaald.',
 			'passkey.added': () => 'Passkey toegevoegd om zonder wachtwoord aan te melden.',
 			'passkey.removed': () => 'Passkey weggehaald.',
-			'sign-in.succeeded': () => 'Aangemeld.',
+			'help.asked': () => 'Op een toestel is hulp gevraagd aan de leerkracht.',
+			'help.digits-picked': () => 'Het toestel dat hulp vroeg, is herkend aan de cijfers.',
+			'help.digits-missed': () => 'Verkeerde cijfers gekozen: de vraag om hulp is gestopt.',
+			'help.let-in': () => 'Op één toestel binnengelaten voor één keer.',
+			'help.pictures-given': () => 'Nieuwe afbeeldingen klaargezet op één toestel.',
+			'help.refused': () => 'Kon niet helpen: dit account kan nu niet binnengelaten worden.',
+			'sign-in.succeeded': (detail: Detail) =>
+				String(detail.methods).includes('tch') ? 'Aangemeld met hulp van de leerkracht.' : 'Aangemeld.',
 			'sign-in.failed': () => 'Aanmelden mislukt: verkeerd wachtwoord.',
 			'sign-in.throttled': () => 'Moest even wachten na te veel pogingen.',
 			'sign-in.barred': (detail: Detail) =>
@@ -278,6 +292,37 @@ export const nlDesk = {
 			'sign-out': () => 'Afgemeld.',
 			'session.superseded': () => 'Afgemeld omdat een andere leerling zich aanmeldde op hetzelfde toestel.'
 		} as Record<string, (detail: Detail) => string>
+	},
+	help: {
+		listTitle: 'Vragen om hulp',
+		title: 'Help bij het aanmelden',
+		nobody: 'Er vraagt nu niemand om hulp.',
+		nobodyHow:
+			'Laat de leerling op het eigen toestel, op de eigen aanmeldpagina, tikken op ‘Vraag hulp aan je juf of meester’.',
+		nothing: 'Deze leerling vraagt nu niet om hulp.',
+		since: (time: string) => `vraagt hulp sinds ${time}`,
+		refresh: 'Kijk opnieuw',
+		pick: 'Welke cijfers staan op het toestel van de leerling?',
+		pickHow: 'Kijk zelf op het toestel. Bij verkeerde cijfers stopt de vraag en begint de leerling opnieuw.',
+		answer: (time: string) => `Dat is het juiste toestel. Kies wat er gebeurt, ten laatste om ${time}.`,
+		letIn: 'Laat binnen',
+		letInHow: 'De leerling is één keer aangemeld, alleen op dat toestel. Het wachtwoord blijft hetzelfde.',
+		newPictures: 'Nieuwe afbeeldingen',
+		newPicturesHow:
+			'De leerling ziet acht nieuwe plaatjes en tikt ze één keer aan. Daarna werken de oude niet meer, ook niet die op een kaart. Jij ziet ze niet.',
+		answered: {
+			'let-in': (time: string) => `De leerling kan op dat toestel naar binnen, tot ${time}.`,
+			'new-pictures': (time: string) => `De nieuwe plaatjes staan op dat toestel, tot ${time}.`
+		},
+		refusals: {
+			wrong: 'Dat waren andere cijfers. De vraag is gestopt. Laat de leerling opnieuw hulp vragen.',
+			nothing: 'Deze vraag om hulp is voorbij. Laat de leerling opnieuw hulp vragen.',
+			blocked: 'De school heeft dit account geblokkeerd. De leerling kan niet binnen.',
+			ended: 'Deze leerling is nu niet ingeschreven en kan niet binnen.',
+			temporary:
+				'Deze leerling heeft nog een tijdelijk wachtwoord. Vraag een nieuw aan de LeerID-beheerder van je school.',
+			'not-pictures': 'Deze leerling heeft geen afbeeldingswachtwoord.'
+		}
 	},
 	why: {
 		title: 'Waarom lukt het niet?',

@@ -63,6 +63,25 @@ export const nl = {
 		signedOut: 'Je bent afgemeld.',
 		sessionEnded: 'Je was een tijdje weg. Meld je opnieuw aan.'
 	},
+	teacherHelp: {
+		ask: 'Vraag hulp aan je juf of meester',
+		titles: {
+			asking: 'Toon deze cijfers aan je juf of meester',
+			'let-in': 'Je mag binnen',
+			'new-pictures': 'Dit zijn je nieuwe plaatjes',
+			over: 'Vraag hulp aan je juf of meester'
+		},
+		show: 'Ga naar je juf of meester en toon dit scherm.',
+		waiting: 'Wacht even. Dit scherm gaat vanzelf verder. Na vijf minuten stopt het.',
+		letIn: 'Je juf of meester laat je binnen.',
+		enter: 'Ga naar binnen',
+		picturesHow: 'Kijk goed. Deze acht plaatjes zijn nu van jou. Tik ze één keer aan, in deze volgorde.',
+		yours: 'Je nieuwe plaatjes',
+		tap: (step: number) => `Tik op plaatje ${step}`,
+		wrong: 'Dat was een ander plaatje. Kijk nog eens goed.',
+		over: 'Er is nu geen vraag om hulp op dit toestel. Misschien duurde het te lang. Je mag het opnieuw vragen.',
+		stop: 'Terug naar aanmelden'
+	},
 	pictures: {
 		title: 'Tik je plaatjes',
 		prompt: (step: number) => `Welk plaatje staat op plaats ${step}?`,

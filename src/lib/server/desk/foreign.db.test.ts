@@ -64,7 +64,9 @@ const WITHOUT_ID = [
 	'listBatches',
 	'listGroups',
 	'readPreferencesOf',
-	'readPrintSettings'
+	'readPrintSettings',
+	'readSprays',
+	'seenPupils'
 ];
 
 test('every verb of the desk is in this list', () => {

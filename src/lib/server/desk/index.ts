@@ -25,10 +25,12 @@ export { keepPrintSettings, readPrintSettings, type PrintSettings } from './prin
 export { HISTORY_LIMIT, readHistory, type HistoryEvent } from './read-history';
 export { fetchPupil, readPreferencesOf, viewPupil, type DeskAccount, type DeskPupil } from './read-pupil';
 export { removePasskeysAndAddress } from './remove-passkeys-and-address';
+export { readSprays, type Sprays } from './read-sprays';
 export { qrCards } from './reprint';
 export { savePreferences } from './save-preferences';
 export { MAX_SELECTION, selectPupils, type SelectedPupil, type Selection } from './select-pupils';
 export { fetchUndo, undo, UNDO_MINUTES, type Undo } from './undo';
+export { FROM_SEEN, seenPupils } from './visible-pupils';
 export { whyNot, type RecentTry, type WhyNot } from './why-not';
 
 /** The kinds of job that the desk asks for: give them to `startBackground`. */

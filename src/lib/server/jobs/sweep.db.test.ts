@@ -2,7 +2,16 @@ import { eq, sql } from 'drizzle-orm';
 import { afterEach, expect, test, vi } from 'vitest';
 import { useTestDatabase } from '$tests/database';
 import { createTestKeys } from '$tests/keys';
-import { accounts, jobs, mails, pupils, sessions, throttleCounters, type Database } from '../db';
+import {
+	accounts,
+	helpRequests,
+	jobs,
+	mails,
+	pupils,
+	sessions,
+	throttleCounters,
+	type Database
+} from '../db';
 import { startBackground, stopBackground } from './background';
 import type { World } from './world';
 
@@ -64,6 +73,11 @@ test('the nightly sweep runs once for a day, removes what is over, keeps the res
 		{ ...mail, id: crypto.randomUUID(), messageId: 'old', createdAt: ago(31 * 24) },
 		{ ...mail, id: crypto.randomUUID(), messageId: 'new', createdAt: ago(29 * 24) }
 	]);
+	const help = { nameHash: Buffer.of(1), deviceHash: Buffer.of(1), decoys: [], createdAt: ago(1) };
+	await db.insert(helpRequests).values([
+		{ ...help, digits: 10, expiresAt: ago(0.1) },
+		{ ...help, digits: 11, expiresAt: ago(-0.1) }
+	]);
 	// More than one statement's worth.
 	await db.execute(sql`insert into jobs (id, kind, state, payload, max_attempts, run_at, created_at, finished_at)
 		select gen_random_uuid(), 'old', 'done', 'null'::jsonb, 1, at, at, at
@@ -83,11 +97,12 @@ test('the nightly sweep runs once for a day, removes what is over, keeps the res
 	expect(swept).toHaveLength(1);
 	expect(swept[0]).toMatchObject({
 		onceKey: 'sweep:2026-09-01',
-		result: { sessions: 2, throttleCounters: 1, mails: 1, jobs: 4001 },
-		done: 4005
+		result: { sessions: 2, throttleCounters: 1, helpRequests: 1, mails: 1, jobs: 4001 },
+		done: 4006
 	});
 	expect((await db.select().from(sessions)).map(({ id }) => id)).toEqual(['live']);
 	expect((await db.select().from(throttleCounters)).map(({ key }) => key[0])).toEqual([2, 3]);
+	expect((await db.select().from(helpRequests)).map(({ digits }) => digits)).toEqual([11]);
 	expect((await db.select().from(mails)).map(({ messageId }) => messageId)).toEqual(['new']);
 });
 

@@ -1,6 +1,7 @@
 import { and, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import {
+	helpRequests,
 	jobs,
 	mails,
 	selectRows,
@@ -31,6 +32,7 @@ interface Swept {
 	staffSessions: number;
 	staffInvitations: number;
 	throttleCounters: number;
+	helpRequests: number;
 	mails: number;
 	jobs: number;
 }
@@ -40,6 +42,7 @@ const NOTHING: Swept = {
 	staffSessions: 0,
 	staffInvitations: 0,
 	throttleCounters: 0,
+	helpRequests: 0,
 	mails: 0,
 	jobs: 0
 };
@@ -89,6 +92,7 @@ function over(now: Date): { name: keyof Swept; table: PgTable; where: SQL | unde
 				or(isNull(throttleCounters.blockedUntil), lt(throttleCounters.blockedUntil, now))
 			)
 		},
+		{ name: 'helpRequests', table: helpRequests, where: lt(helpRequests.expiresAt, now) },
 		{ name: 'mails', table: mails, where: lt(mails.createdAt, before(KEEP_MAILS)) },
 		{ name: 'jobs', table: jobs, where: lt(jobs.finishedAt, before(KEEP_JOBS)) }
 	];

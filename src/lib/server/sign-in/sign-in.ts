@@ -12,6 +12,7 @@ import { admit, barrierOf, type Barrier } from './admit';
 import { knowsAccount, type Device } from './device-cookie';
 import { findAccount, type SignInAccount } from './find-account';
 import type { LoginName } from './login-name';
+import { recordSpray } from './record-spray';
 import { forgetFailure, reserveAttempt, withdrawAttempt, type Attempt } from './throttle';
 
 export type Secret = { kind: 'text'; text: string } | { kind: 'pictures'; choice: PictureChoice };
@@ -53,6 +54,7 @@ export async function signIn(ctx: Context, input: SignInInput): Promise<SignInOu
 	});
 	if (!account || !verification.matches) {
 		await audit(ctx, 'sign-in.failed', account, input.name);
+		if (permission.spray) await recordSpray(ctx, permission.spray, account?.accountId ?? null);
 		return { outcome: 'refused' };
 	}
 

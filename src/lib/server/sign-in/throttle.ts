@@ -1,6 +1,7 @@
 import {
 	chargedScopes,
 	decideAttempt,
+	isSpray,
 	recordFailure,
 	recordSuccess,
 	takeBackAttempt,
@@ -24,7 +25,19 @@ export interface Attempt {
 	cardScanned: boolean;
 }
 
-export type Permission = { allowed: true } | { allowed: false; until: Date; scope: Scope };
+/** One device that failed for so many names that their schools should hear of it. */
+export interface Spray {
+	/** Keyed hash of the device. */
+	device: string;
+	/** Names that it failed for in this window, as far as they are counted. */
+	names: number;
+	/** When its window began. */
+	since: Date;
+}
+
+/** `spray` is set when the attempt is one of a spray, should its secret be wrong. */
+export type Permission =
+	{ allowed: true; spray: Spray | null } | { allowed: false; until: Date; scope: Scope };
 
 type Row = typeof throttleCounters.$inferSelect;
 
@@ -49,12 +62,23 @@ export function reserveAttempt(ctx: Context, attempt: Attempt): Promise<Permissi
 		if (!decision.allowed) return decision;
 
 		const name = nameHash(ctx, attempt);
+		const failed = scopes.map((scope) => ({
+			scope,
+			next: recordFailure(scope, counter(scope), ctx.now, name)
+		}));
 		await write(
 			ctx,
-			scopes.map((scope) => row(ctx, attempt, scope, recordFailure(scope, counter(scope), ctx.now, name)))
+			failed.map(({ scope, next }) => row(ctx, attempt, scope, next))
 		);
-		return decision;
+		const device = failed.find(({ scope }) => scope === 'device')?.next ?? null;
+		return { allowed: true, spray: sprayOf(ctx, attempt, device) };
 	});
+}
+
+function sprayOf(ctx: Context, attempt: Attempt, counter: Counter | null): Spray | null {
+	if (!counter || !isSpray(counter)) return null;
+	const device = Buffer.from(keyOf(ctx, attempt, 'device')).toString('base64url');
+	return { device, names: counter.distinct?.length ?? 0, since: counter.windowStartedAt };
 }
 
 /** Forgets what `reserveAttempt` counted, now that the secret was right. Runs in the caller's transaction. */

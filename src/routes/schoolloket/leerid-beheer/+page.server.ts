@@ -6,6 +6,7 @@ import {
 	listBatches,
 	listGroups,
 	listPupils,
+	readSprays,
 	selectPupils,
 	setBlocked,
 	startBatch,
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		groups: await listGroups(ctx, actor),
 		list: await listPupils(ctx, actor, query),
 		batches: manages ? await listBatches(ctx, actor) : [],
+		sprays: manages ? await readSprays(ctx, actor) : null,
 		done: await readDone(ctx, actor, url)
 	};
 };

@@ -31,8 +31,14 @@ const handlers = Object.entries(pages).flatMap(([file, { load, actions = {}, GET
 	];
 	return found.filter((entry): entry is [string, Handler] => entry[1] !== undefined);
 });
-/** They name nothing of a school: a redirect to a page that does, and a sheet with a ruler. */
-const NAMELESS = ['GET ./qr-kaarten', 'GET ./testafdruk', 'POST ./testafdruk', 'GET ./reeks/[id]/download'];
+/** They name nothing of a school: a redirect to a page that does, a sheet with a ruler, and who asks for help. */
+const NAMELESS = [
+	'GET ./qr-kaarten',
+	'GET ./testafdruk',
+	'POST ./testafdruk',
+	'GET ./reeks/[id]/download',
+	'load ./hulp'
+];
 
 /** A request for `id` wherever an id can stand: in the address, in the query and in every field of a form. */
 function eventFor(ctx: Context, actor: DeskActor, ids: Record<string, string>, action: string) {

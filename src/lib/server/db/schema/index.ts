@@ -9,6 +9,7 @@ export * from './cards';
 export * from './credentials';
 export * from './email-addresses';
 export * from './enrollments';
+export * from './help-requests';
 export * from './jobs';
 export * from './mails';
 export * from './oidc';
