@@ -272,7 +272,7 @@ test('a wait for the verified address is told and lifted too, without the addres
 	expect(JSON.stringify(told)).not.toMatch(/@mail/i);
 	await releasePupil(ctx, actor, pupilId);
 	expect((await whyNot(ctx, actor, pupilId)).obstacles).toEqual([]);
-	expect(await reserveAttempt(ctx, attempt)).toEqual({ allowed: true });
+	expect(await reserveAttempt(ctx, attempt)).toEqual({ allowed: true, spray: null });
 });
 
 test('passkeys and the address are removed without being shown, once, and the history says who did it', async () => {
