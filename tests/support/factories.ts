@@ -1,4 +1,4 @@
-import { schoolDay } from '$lib/domain/accounts/school-day';
+import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
 import { createAccount, type NewAccount } from '$lib/server/accounts';
 import type { Context } from '$lib/server/context';
 import { administrativeGroups, enrollments, pupils, schools, type Database } from '$lib/server/db';
@@ -48,8 +48,6 @@ interface PupilOptions {
 	deregisteredOn?: string | null;
 }
 
-const DAY = 24 * 3600;
-
 /** A pupil, enrolled once. */
 export async function makePupil(ctx: Context, options: PupilOptions = {}) {
 	const { givenName = 'Wout', familyName = 'Janssens', deregisteredOn = null } = options;
@@ -63,8 +61,8 @@ export async function makePupil(ctx: Context, options: PupilOptions = {}) {
 		stamnummer: String(next()),
 		givenName,
 		familyName,
-		beginDate: options.begin ?? schoolDay(later(ctx, -60 * DAY).now),
-		plannedEndDate: options.plannedEnd ?? schoolDay(later(ctx, 200 * DAY).now),
+		beginDate: options.begin ?? addDays(schoolDay(ctx.now), -60),
+		plannedEndDate: options.plannedEnd ?? addDays(schoolDay(ctx.now), 200),
 		deregisteredOn
 	});
 	return { pupilId };

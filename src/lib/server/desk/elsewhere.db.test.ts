@@ -1,4 +1,4 @@
-import { schoolDay } from '$lib/domain/accounts/school-day';
+import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
 import { previewOf } from '$lib/domain/desk/preview';
 import { useTestDatabase } from '$tests/database';
 import { makeDesk } from '$tests/desk-scene';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 	other = await makeDesk(makeContext(database.db));
 });
 
-const day = (days: number) => schoolDay(later(desk.ctx, days * DAY).now);
+const day = (days: number) => addDays(schoolDay(desk.ctx.now), days);
 type Period = { begin: string; plannedEnd: string; deregisteredOn?: string };
 const here = (period: Period) =>
 	makeAccount(desk.ctx, { school: desk.primary, type: 'basis', kind: 'word', ...period });

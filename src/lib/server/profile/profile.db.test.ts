@@ -1,7 +1,7 @@
 import { useTestDatabase } from '$tests/database';
 import { later, makeAccount, makeContext, makeSchool } from '$tests/factories';
 import { beforeEach, expect, test } from 'vitest';
-import { schoolDay } from '$lib/domain/accounts/school-day';
+import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
 import { recordAudit } from '../audit';
 import type { Context } from '../context';
 import { enrollments } from '../db';
@@ -10,7 +10,6 @@ import type { Device } from '../sign-in';
 import { doubtPassword, listSessions, readOwnHistory, readProfile, signOutEverywhere } from '.';
 
 const database = useTestDatabase();
-const DAY = 24 * 3600;
 
 let ctx: Context;
 beforeEach(() => {
@@ -38,7 +37,7 @@ test('a profile shows each enrollment that counts, and no past one', async () =>
 		givenName: 'W',
 		familyName: 'J'
 	};
-	const day = (days: number) => schoolDay(later(ctx, days * DAY).now);
+	const day = (days: number) => addDays(schoolDay(ctx.now), days);
 	await database.db.insert(enrollments).values([
 		{ ...row, stamnummer: '32890', beginDate: day(-10), plannedEndDate: day(100), deregisteredOn: day(20) },
 		{ ...row, stamnummer: 'oud', beginDate: day(-500), plannedEndDate: day(-200) }

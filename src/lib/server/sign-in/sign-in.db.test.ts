@@ -1,4 +1,4 @@
-import { schoolDay } from '$lib/domain/accounts/school-day';
+import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
 import { pictureSecret } from '$lib/domain/credentials/picture-password';
 import { TEMPORARY_PASSWORD_DAYS } from '$lib/domain/credentials/temporary-password';
 import { useTestDatabase } from '$tests/database';
@@ -158,7 +158,7 @@ test('no table holds a secret, a bearer, an unknown name or an address', async (
 test.each([
 	['blocked', { blockedAt: new Date() }, {}],
 	['ended', {}, { deregisteredOn: schoolDay(new Date()) }],
-	['ended', {}, { plannedEnd: schoolDay(new Date(Date.now() - 31 * DAY * 1000)) }]
+	['ended', {}, { plannedEnd: addDays(schoolDay(new Date()), -31) }]
 ] as const)('a %s account is told so only with the right secret', async (barrier, change, enrollment) => {
 	const { accountId, username, secret } = await makeAccount(ctx, enrollment);
 	if ('blockedAt' in change) await database.db.update(accounts).set(change).where(eq(accounts.id, accountId));
@@ -170,7 +170,7 @@ test.each([
 });
 
 test('a planned end leaves the account usable for thirty days', async () => {
-	const plannedEnd = schoolDay(later(ctx, -30 * DAY).now);
+	const plannedEnd = addDays(schoolDay(ctx.now), -30);
 	const { username, secret } = await makeAccount(ctx, { plannedEnd });
 	expect((await signIn(ctx, attempt(username, secret))).outcome).toBe('signed-in');
 });
