@@ -6,6 +6,7 @@ export * from './assignments';
 export * from './audit-events';
 export * from './batches';
 export * from './cards';
+export * from './class-information';
 export * from './credentials';
 export * from './email-addresses';
 export * from './enrollments';
