@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../support/browser.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const port = 3210;
+const port = Number(process.env.E2E_PORT ?? 3210);
 const origin = `http://localhost:${port}`;
 // Each worker reads this file again, so the first to read it chooses the folder for all. `npm test` removes it.
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'leerid-e2e-'));
