@@ -1,46 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import openSql from 'postgres';
+import { Cable } from '../support/cable.ts';
 import { startPostgres, type RunningPostgres } from '../support/postgres.ts';
 import { ARDALAN, expectDashboard, givePassword, sessionCookie, signIn } from './pupils.ts';
-
-/** Between the server and its database: a cable that can be pulled out and put back. */
-class Cable {
-	readonly #sockets = new Set<Socket>();
-	readonly #server: Server;
-	#port = 0;
-
-	constructor(databasePort: number) {
-		this.#server = createServer((near) => {
-			const far = connect(databasePort, '127.0.0.1');
-			for (const socket of [near, far]) {
-				this.#sockets.add(socket);
-				socket.on('error', () => undefined);
-				socket.on('close', () => {
-					this.#sockets.delete(socket);
-					near.destroy();
-					far.destroy();
-				});
-			}
-			near.pipe(far).pipe(near);
-		});
-	}
-
-	async plugIn(): Promise<number> {
-		await new Promise<void>((done) => this.#server.listen(this.#port, '127.0.0.1', done));
-		this.#port = (this.#server.address() as AddressInfo).port;
-		return this.#port;
-	}
-
-	async pullOut(): Promise<void> {
-		const closed = new Promise((done) => this.#server.close(done));
-		for (const socket of this.#sockets) socket.destroy();
-		await closed;
-	}
-}
 
 const root = join(import.meta.dirname, '..', '..');
 const port = 3219;

@@ -11,14 +11,16 @@ export interface RunningPostgres {
 	/** Of a role that may create databases. */
 	url: string;
 	stop(): Promise<void>;
+	/** Ends it without a shutdown, as a crash would, and starts it again on what it had written. Absent on a server that was given. */
+	crash?(): Promise<void>;
 }
 
 /**
  * A PostgreSQL for tests: the one of TEST_DATABASE_URL, else one of our own from installed server programs, on a
- * temporary folder, careless about power cuts. As root it runs under another user, as PostgreSQL insists.
+ * temporary folder, careless about power cuts; with `keepsCommits` what it said was committed outlives `crash`. As root it runs under another user, as PostgreSQL insists.
  * Rejects with one sentence that names what to install or mend. Stops with this process, unless that is killed (-9).
  */
-export async function startPostgres(): Promise<RunningPostgres> {
+export async function startPostgres({ keepsCommits = false } = {}): Promise<RunningPostgres> {
 	const given = process.env.TEST_DATABASE_URL;
 	if (given) return { url: given, stop: () => Promise.resolve() };
 
@@ -51,7 +53,8 @@ export async function startPostgres(): Promise<RunningPostgres> {
 			stdio: ['ignore', 'ignore', 'pipe']
 		});
 		const port = await freePort();
-		const server = await serve(join(programs, 'postgres'), folder, port, user);
+		const start = () => serve(join(programs, 'postgres'), { folder, port, user, keepsCommits });
+		let server = await start();
 		const kill = () => {
 			server.kill('SIGQUIT');
 			clean();
@@ -62,7 +65,11 @@ export async function startPostgres(): Promise<RunningPostgres> {
 			await ended(server, () => server.kill('SIGINT'));
 			clean();
 		};
-		return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+		const crash = async () => {
+			await ended(server, () => server.kill('SIGQUIT'));
+			server = await start();
+		};
+		return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop, crash };
 	} catch (error) {
 		clean();
 		throw error;
@@ -139,12 +146,14 @@ function freePort(): Promise<number> {
 	});
 }
 
-function serve(
-	program: string,
-	folder: string,
-	port: number,
-	user?: { uid: number; gid: number }
-): Promise<ChildProcess> {
+interface Place {
+	folder: string;
+	port: number;
+	user?: { uid: number; gid: number };
+	keepsCommits: boolean;
+}
+
+function serve(program: string, { folder, port, user, keepsCommits }: Place): Promise<ChildProcess> {
 	const settings = {
 		port,
 		listen_addresses: '127.0.0.1',
@@ -152,7 +161,7 @@ function serve(
 		max_connections: 200,
 		shared_buffers: '64MB',
 		fsync: 'off',
-		synchronous_commit: 'off',
+		synchronous_commit: keepsCommits ? 'on' : 'off',
 		full_page_writes: 'off',
 		lc_messages: 'C',
 		log_min_messages: 'warning'
