@@ -65,10 +65,10 @@ const MAY_IMPORT: Record<Exclude<Layer, 'outside' | 'tests'>, Layer[]> = {
 	params: ['domain'],
 	routes: ['routes', 'server', 'components', 'domain', 'i18n', 'styles'],
 	hooks: ['server', 'domain', 'i18n'],
-	// Before SvelteKit there are only settings and errors.
-	start: ['start', 'server']
+	// Before SvelteKit there are only settings, errors, a page that stands alone, and which languages there are.
+	start: ['start', 'server', 'i18n']
 };
-const SERVER_FOR_START = ['env', 'errors'].map((name) => `src/lib/server/${name}`);
+const SERVER_FOR_START = ['env', 'errors', 'standalone-page'].map((name) => `src/lib/server/${name}`);
 
 const withoutExtension = (path: string) => path.replace(/\.(ts|js|mjs)$/, '');
 
@@ -97,12 +97,13 @@ describe('what may import what', () => {
 		expect(show(wrong)).toEqual([]);
 	});
 
-	test('what starts the program knows no more of the server than settings and errors', () => {
+	test('what starts the program knows no more of the server than what Node can read without a build', () => {
+		const allowed = [...SERVER_FOR_START, 'src/lib/i18n/locales'];
 		const wrong = arrows.filter(
 			({ from, to }) =>
 				layerOf(from) === 'start' &&
-				layerOf(to) === 'server' &&
-				!SERVER_FOR_START.includes(withoutExtension(to))
+				['server', 'i18n'].includes(layerOf(to)) &&
+				!allowed.includes(withoutExtension(to))
 		);
 		expect(show(wrong)).toEqual([]);
 	});

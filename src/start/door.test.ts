@@ -96,7 +96,7 @@ function expectPage(got: Got, status: DoorStatus): void {
 	expect(got.headers['cache-control']).toBe('no-store');
 	expect(got.headers['x-frame-options']).toBe('DENY');
 	expect(got.text).toContain('<html lang="nl">');
-	expect(got.text).toContain(`<h1>${doorMessages[status][0]}</h1>`);
+	expect(got.text).toContain(`<h1>${doorMessages.nl[status][0]}</h1>`);
 }
 
 describe('every response', () => {
@@ -150,7 +150,7 @@ describe('the host', () => {
 			const { port, origin, reached } = await open();
 			const got = await ask(port, '/', { headers: { host } });
 			expectPage(got, 421);
-			expect(got.text).toContain(`<a href="${origin}/">`);
+			expect(got.text).toContain(`href="${origin}/"`);
 			expect(reached).toEqual([]);
 		}
 	);
@@ -182,6 +182,31 @@ describe('the host', () => {
 			expect((await ask(port, '/', { headers: { host } })).status).toBe(200);
 		expectPage(await ask(port, '/', { headers: { host: 'leerid.example:80' } }), 421);
 		expectPage(await ask(port, '/', { headers: { host: '127.0.0.1' } }), 421);
+	});
+});
+
+describe('a refusal speaks', () => {
+	const LONG = `/${'a'.repeat(9000)}`;
+	test.each([
+		['en-GB,en;q=0.9', undefined, 'en'],
+		['en-GB,en;q=0.9', 'leerid_language=fr', 'fr'],
+		['', 'other=1; __Host-leerid_language=en', 'en'],
+		['de', 'leerid_language=klingon', 'nl'],
+		// Not on offer, unless the operator says so.
+		['ar', 'leerid_language=ar', 'nl']
+	] as const)('to who reads "%s" and has chosen %s: %s', async (accepted, cookie, language) => {
+		const { port } = await open();
+		const headers = { 'accept-language': accepted, ...(cookie && { cookie }) };
+		const { text } = await ask(port, LONG, { headers });
+		expect(text).toContain(`<html lang="${language}">`);
+		expect(text).toContain(`<h1>${doorMessages[language][414][0]}</h1>`);
+	});
+
+	test('from right to left where that language is on offer', async () => {
+		const { port } = await open({ languages: ['nl', 'ar'] });
+		const { text } = await ask(port, LONG, { headers: { 'accept-language': 'ar' } });
+		expect(text).toContain('<html lang="ar" dir="rtl">');
+		expect(text).toContain(doorMessages.ar[414][1]);
 	});
 });
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { offeredLocales, type Locale } from '../lib/i18n/locales.ts';
 import type { DoorStatus } from './door-messages.ts';
 import { refuse } from './refusal.ts';
 import { guardResponse, securityHeaders } from './security-headers.ts';
@@ -12,6 +13,8 @@ export interface DoorOptions {
 	mounts?: { prefix: string; handler: Handler }[];
 	/** Lower case. The only header from which the address of a client may be read. */
 	addressHeader?: string;
+	/** Those in which a refusal can be read; the ones that are always there, when left out. */
+	languages?: readonly Locale[];
 	/** Bytes a request may carry. */
 	bodyLimit?: number;
 	/** Paths that may carry another number of bytes; the first that fits counts. */
@@ -56,7 +59,12 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 export function createDoor(options: DoorOptions): Door {
 	const origin = new URL(options.origin);
 	const headers = securityHeaders(origin);
-	const { mounts = [], bodyLimit = BODY_LIMIT, bodyLimits = BODY_LIMITS } = options;
+	const {
+		mounts = [],
+		languages = offeredLocales([]),
+		bodyLimit = BODY_LIMIT,
+		bodyLimits = BODY_LIMITS
+	} = options;
 	const largestBody = Math.max(bodyLimit, ...bodyLimits.map((limit) => limit.bytes));
 	const isAliasOfOurs = loopbackAliases(origin);
 
@@ -80,7 +88,7 @@ export function createDoor(options: DoorOptions): Door {
 	return (request, response, next) => {
 		guardResponse(response, headers);
 		const say = (status: DoorStatus, extra?: Record<string, string>) =>
-			refuse(request, response, { status, origin, headers: extra });
+			refuse(request, response, { status, origin, languages, headers: extra });
 
 		const host = request.headers.host?.toLowerCase() ?? '';
 		const path = request.url ?? '';

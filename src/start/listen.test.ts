@@ -71,7 +71,10 @@ test.each([
 	expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
 	expect(text).toContain('X-Frame-Options: DENY');
 	expect(text).toContain("default-src 'none'");
+	// Nobody knows what language is read there.
 	expect(text).toContain('<html lang="nl">');
+	expect(text).toContain('<p class="muted" lang="en" dir="ltr">');
+	expect(text).toContain('<p class="muted" lang="fr" dir="ltr">');
 	await listening.stop(100);
 });
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { StartError } from '../lib/server/errors.ts';
-import type { DoorStatus } from './door-messages.ts';
+import { UNKNOWN_READER, type DoorStatus } from './door-messages.ts';
 import { refusalHeaders, refusalPage } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -106,7 +106,7 @@ function statusOf(code: string | undefined): DoorStatus {
 
 /** For a request that Node could not even read: there is no response object then. */
 function rawRefusal(status: DoorStatus, origin: URL): string {
-	const page = refusalPage(status, origin);
+	const page = refusalPage(status, origin, UNKNOWN_READER);
 	const headers = { ...securityHeaders(origin), ...refusalHeaders(page), Connection: 'close' };
 	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
 	return `HTTP/1.1 ${status} Refused\r\n${lines.join('')}\r\n${page}`;

@@ -1,6 +1,7 @@
 // The production server: `npm start`, or `node src/start/server.ts` after a build. Node strips the types itself.
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLocale, offeredLocales } from '../lib/i18n/locales.ts';
 import { getSettings } from '../lib/server/env.ts';
 import { StartError } from '../lib/server/errors.ts';
 import { compressAnswers } from './compress.ts';
@@ -27,7 +28,7 @@ try {
 
 async function start(): Promise<void> {
 	loadSettingsFile();
-	const { host, port, origin, addressHeader, xffDepth } = getSettings();
+	const { host, port, origin, addressHeader, xffDepth, extraLanguages } = getSettings();
 	// SvelteKit's adapter reads these while it is imported.
 	process.env.ORIGIN = origin.origin;
 	process.env.ADDRESS_HEADER = addressHeader ?? '';
@@ -36,7 +37,12 @@ async function start(): Promise<void> {
 
 	// The port comes first: a second start must not touch the database of the first. Who asks early waits for the app.
 	const opened = Promise.withResolvers<App>();
-	const door = createDoor({ origin: origin.origin, addressHeader, mounts: mounts(() => opened.promise) });
+	const door = createDoor({
+		origin: origin.origin,
+		addressHeader,
+		languages: offeredLocales(extraLanguages.filter(isLocale)),
+		mounts: mounts(() => opened.promise)
+	});
 	const listening = await listen({ host, port, origin }, (request, response) =>
 		door(request, response, async () => {
 			const app = await opened.promise;

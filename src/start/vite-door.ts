@@ -1,4 +1,5 @@
 import type { Connect, Plugin } from 'vite';
+import { isLocale, offeredLocales } from '../lib/i18n/locales.ts';
 import { getSettings } from '../lib/server/env.ts';
 import { createDoor } from './door.ts';
 import { startDemoApplications } from './demo-application/start.ts';
@@ -11,10 +12,11 @@ export function viteDoor(): Plugin {
 	let closing = false;
 
 	function open(middlewares: Connect.Server): void {
-		const { origin, addressHeader } = getSettings();
+		const { origin, addressHeader, extraLanguages } = getSettings();
+		const languages = offeredLocales(extraLanguages.filter(isLocale));
 		// In development the server starts with the first page that is asked for; whoever comes by `/oidc` first asks for one.
 		const ready = () => fetch(origin);
-		middlewares.use(createDoor({ origin: origin.origin, addressHeader, mounts: mounts(ready) }));
+		middlewares.use(createDoor({ origin: origin.origin, addressHeader, languages, mounts: mounts(ready) }));
 		void startDemoApplications(getSettings());
 		process.once('SIGINT', () => void closeAll('SIGINT').finally(() => process.exit(130)));
 	}

@@ -162,6 +162,47 @@ test.describe('a card before the camera', () => {
 	});
 });
 
+test.describe('taps and bytes (docs/scanner.md)', () => {
+	/** Leaves a mark when the page asks for the camera. */
+	const markAsking = () => {
+		const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+		navigator.mediaDevices.getUserMedia = (wanted) => {
+			document.documentElement.dataset.asked = 'yes';
+			return real(wanted);
+		};
+	};
+
+	test('who was never asked for the camera is told why first, and asked after a tap', async ({ scanner }) => {
+		const page = await scanner({ cards: [null], permission: false, before: markAsking });
+		await expect(page.getByText('Je tablet vraagt of LeerID de camera mag gebruiken')).toBeVisible();
+		// The reader is on its way, so the script has done all that it does by itself.
+		await expect.poll(() => page.workers().length).toBe(1);
+		await expect(page.locator('html')).not.toHaveAttribute('data-asked');
+		await page.getByRole('button', { name: START }).click();
+		await expect(page.locator('html')).toHaveAttribute('data-asked', 'yes');
+	});
+
+	test('who said yes before taps nothing', async ({ scanner }) => {
+		const page = await scanner({ cards: [null], before: markAsking });
+		await expect(page.locator('html')).toHaveAttribute('data-asked', 'yes');
+		await expect(page.locator('video')).toBeVisible();
+		await expect(page.getByRole('button', { name: START })).toBeHidden();
+	});
+
+	test('no other page fetches a byte of the scanner, and /scan does', async ({ scanner }) => {
+		const page = await scanner({ permission: false });
+		await expect.poll(() => page.workers().length).toBe(1);
+		const fetched: string[] = [];
+		page.context().on('request', (request) => void fetched.push(new URL(request.url()).pathname));
+		const ofScanner = () => fetched.filter((path) => /scan-page|reader|wasm/.test(path));
+		for (const path of ['/', '/aanmelden', '/gaston.logie', '/hulp'])
+			await page.goto(path, { waitUntil: 'networkidle' });
+		expect(ofScanner()).toEqual([]);
+		await page.goto('/scan');
+		await expect.poll(ofScanner).not.toEqual([]);
+	});
+});
+
 test.describe('without a picture, the page says why and shows another way', () => {
 	test('permission refused', async ({ scanner }) => {
 		const page = await scanner({ cards: [null], permission: false });

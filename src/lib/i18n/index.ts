@@ -1,7 +1,16 @@
 import type { Locale } from './locales';
 import type { Messages } from './nl';
 
-export { chooseLocale, DEFAULT_LOCALE, isLocale, LOCALES, offeredLocales, type Locale } from './locales';
+export {
+	chooseLocale,
+	chosenLanguage,
+	DEFAULT_LOCALE,
+	isLocale,
+	LANGUAGE_COOKIE,
+	LOCALES,
+	offeredLocales,
+	type Locale
+} from './locales';
 export type { Messages } from './nl';
 
 /** One chunk a language, so that nobody downloads words they do not read. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseLocale, offeredLocales } from './locales';
+import { chooseLocale, chosenLanguage, offeredLocales } from './locales';
 
 test.each([
 	[undefined, '', 'nl'],
@@ -17,4 +17,14 @@ test.each([
 test('a language behind a setting is on offer only when it is switched on', () => {
 	expect(chooseLocale('ar', '', offeredLocales(['ar']))).toBe('ar');
 	expect(offeredLocales([])).toEqual(['nl', 'en', 'fr']);
+});
+
+test.each([
+	[undefined, undefined],
+	['', undefined],
+	['leerid_language=fr', 'fr'],
+	['a=1; __Host-leerid_language=en; b=2', 'en'],
+	['my_leerid_language=en', undefined]
+])('the cookies %s say that %s was chosen', (cookies, chosen) => {
+	expect(chosenLanguage(cookies)).toBe(chosen);
 });

@@ -16,6 +16,13 @@ export function isLocale(text: string | undefined): text is Locale {
 	return text !== undefined && Object.hasOwn(LOCALES, text);
 }
 
+/** Where a browser keeps the language that was chosen in it. */
+export const LANGUAGE_COOKIE = 'leerid_language';
+
+/** What a `Cookie` header says was chosen, for who answers without SvelteKit; it may be no language at all. */
+export const chosenLanguage = (cookies: string | undefined): string | undefined =>
+	new RegExp(`(?:^|;\\s*)(?:__Host-)?${LANGUAGE_COOKIE}=([^;]*)`).exec(cookies ?? '')?.[1];
+
 /** The languages on offer, given the extra ones that the operator switched on. */
 export function offeredLocales(extra: readonly Locale[]): Locale[] {
 	return (Object.keys(LOCALES) as Locale[]).filter(

@@ -1,9 +1,8 @@
-import { chooseLocale, isLocale, offeredLocales, type Locale } from '$lib/i18n';
+import { chooseLocale, isLocale, LANGUAGE_COOKIE, offeredLocales, type Locale } from '$lib/i18n';
 import type { Cookies } from '@sveltejs/kit';
 import { secureCookies, cookieName } from '../cookies';
 import { getSettings } from '../env';
 
-const NAME = 'leerid_language';
 const YEAR = 365 * 24 * 60 * 60;
 
 /** The languages that this installation offers. */
@@ -11,11 +10,11 @@ export const languages = (): Locale[] => offeredLocales(getSettings().extraLangu
 
 /** The language of this browser: what was chosen on a page before, else what it asks for. */
 export const readLanguage = (cookies: Cookies, headers: Headers): Locale =>
-	chooseLocale(cookies.get(cookieName(NAME)), headers.get('accept-language') ?? '', languages());
+	chooseLocale(cookies.get(cookieName(LANGUAGE_COOKIE)), headers.get('accept-language') ?? '', languages());
 
 /** Remembers a choice for a year. It stays at sign-out: it belongs to the device, not to the pupil. */
 export function keepLanguage(cookies: Cookies, locale: Locale): void {
-	cookies.set(cookieName(NAME), locale, {
+	cookies.set(cookieName(LANGUAGE_COOKIE), locale, {
 		path: '/',
 		httpOnly: true,
 		secure: secureCookies(),

@@ -1,20 +1,15 @@
 import { errors, type ErrorOut, type KoaContextWithOIDC } from 'oidc-provider';
 import { pairwiseSub, factsOf } from './find-account';
-import { nl } from '$lib/i18n/nl';
-import { errorKind, errorPage, logoutQuestionPage, onwardPage, pageHeaders, refreshTo } from './pages';
+import { errorKind, errorPage, logoutQuestionPage, pageHeaders, refreshTo, signedOutPage } from './pages';
 import { requestScope } from './request-scope';
+import { tongueOf } from './tongue';
 
 /** Our page in the place of the provider's, for what cannot be told to the application. */
-export function renderError(koa: KoaContextWithOIDC, out: ErrorOut, error: Error): void {
+export async function renderError(koa: KoaContextWithOIDC, out: ErrorOut, error: Error): Promise<void> {
 	const isExpired = error instanceof errors.SessionNotFound;
-	answer(
-		koa,
-		errorPage({
-			kind: errorKind(out.error, isExpired),
-			code: out.error,
-			reference: requestScope().ctx.requestId
-		})
-	);
+	const kind = errorKind(out.error, isExpired);
+	const reference = requestScope().ctx.requestId;
+	answer(koa, errorPage(await tongueOf(koa.req), { kind, code: out.error, reference }));
 }
 
 /**
@@ -36,7 +31,8 @@ export async function answerLogout(koa: KoaContextWithOIDC, form: string): Promi
 		return;
 	}
 	const action = /action="([^"]+)"/.exec(form)?.[1] ?? '';
-	answer(koa, logoutQuestionPage({ action, xsrf: state.secret ?? '', application: client?.clientName }));
+	const question = { action, xsrf: state.secret ?? '', application: client?.clientName };
+	answer(koa, logoutQuestionPage(await tongueOf(koa.req), question));
 }
 
 interface LogoutState {
@@ -67,7 +63,7 @@ export async function answerPeople(koa: KoaContextWithOIDC, next: () => Promise<
 		koa.remove('Location');
 		koa.status = 200;
 		koa.set(refreshTo(href));
-		answer(koa, onwardPage(nl.oidc.logout.done, href));
+		answer(koa, signedOutPage(await tongueOf(koa.req), href));
 	}
 }
 

@@ -12,6 +12,7 @@ import { plain } from './error-log';
 import { errorPage, pageHeaders } from './pages';
 import { getProvider } from './provider';
 import { withRequestScope } from './request-scope';
+import { tongueOf } from './tongue';
 
 /** Where a browser comes with our cookies; the other endpoints are for applications' servers and their scripts. */
 const FOR_BROWSERS = /^\/(auth|session)\b/;
@@ -30,7 +31,8 @@ export async function handleOidc(request: IncomingMessage, response: ServerRespo
 		log.error({ id: requestId, err: plain(error) }, 'provider failed');
 		if (response.headersSent) return void response.destroy();
 		response.writeHead(isUnavailable(error) ? 503 : 500, { ...pageHeaders(), 'Retry-After': '10' });
-		response.end(errorPage({ kind: 'ours', code: 'server_error', reference: requestId }));
+		const page = { kind: 'ours', code: 'server_error', reference: requestId } as const;
+		response.end(errorPage(await tongueOf(request), page));
 	}
 }
 

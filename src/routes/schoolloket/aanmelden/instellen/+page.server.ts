@@ -1,3 +1,4 @@
+import { loadMessages } from '$lib/i18n';
 import { readForm, readText } from '$lib/server/forms';
 import {
 	beginPasskeyEnrolment,
@@ -12,7 +13,6 @@ import {
 	type StaffSession
 } from '$lib/server/staff';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { nl } from '$lib/i18n/nl';
 import { returnTo, withReturn } from '../../return-to.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,6 +31,9 @@ async function requireEnrolment({
 	return locals.staff;
 }
 
+/** A factor is named in the language in which it was added. */
+const wordsOf = async ({ locals }: RequestEvent) => (await loadMessages(locals.locale)).staff.enrol;
+
 export const load: PageServerLoad = async (event) => {
 	const session = await requireEnrolment(event);
 	return {
@@ -46,7 +49,8 @@ export const actions: Actions = {
 		const session = await requireEnrolment(event);
 		const form = await readForm(event.request);
 		const sealed = readText(form, 'sealed');
-		const input = { sealed, code: readText(form, 'code'), name: nl.staff.enrol.appName };
+		const { appName } = await wordsOf(event);
+		const input = { sealed, code: readText(form, 'code'), name: appName };
 		const result = await enrolTotp(event.locals.ctx, session, input);
 		if ('refusal' in result) {
 			const totp = beginTotpEnrolment(event.locals.ctx, session, sealed);
@@ -60,7 +64,8 @@ export const actions: Actions = {
 	passkey: async (event) => {
 		const session = await requireEnrolment(event);
 		const response = readText(await readForm(event.request), 'response');
-		const name = nl.staff.enrol.passkeyName(event.locals.ctx.client.device);
+		const { passkeyName } = await wordsOf(event);
+		const name = passkeyName(event.locals.ctx.client.device);
 		const result = await enrolPasskey(event.locals.ctx, session, { response, name });
 		if ('refusal' in result) return fail(400, { refusal: result.refusal as EnrolmentRefusal });
 		return goOn(event, result);
