@@ -2,6 +2,7 @@ import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures'
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApplications } from './nl-applications';
 import { nlDesk } from './nl-desk';
+import { nlPasskeyStep } from './nl-passkey-step';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -289,6 +290,7 @@ export const nl = {
 				'email.removed': 'E-mailadres verwijderd',
 				'passkey.added': 'Toestel toegevoegd om zonder wachtwoord aan te melden',
 				'passkey.removed': 'Toestel verwijderd om zonder wachtwoord aan te melden',
+				...nlPasskeyStep.events,
 				'account.created': 'LeerID gemaakt',
 				'account.secret-renewed': 'Nieuw wachtwoord gekregen',
 				'account.username-changed': 'Gebruikersnaam gewijzigd',
@@ -319,6 +321,7 @@ export const nl = {
 			unsupported: 'Deze browser kan dit niet, of JavaScript staat uit.'
 		}
 	},
+	passkeyStep: nlPasskeyStep,
 	recovery: {
 		intro:
 			'Typ je gebruikersnaam of je e-mailadres. Dan sturen we een mail waarmee je een nieuw wachtwoord kiest.',

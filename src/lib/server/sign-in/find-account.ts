@@ -12,12 +12,15 @@ export interface SignInAccount {
 	username: string;
 	type: 'basis' | 'gevorderd';
 	blocked: boolean;
+	/** *Vraag ook mijn passkey*, as it counts: not for a basis account, whose passkeys are set aside (D1). */
+	asksPasskey: boolean;
 	credential: {
 		kind: 'pictures' | 'word' | 'temporary' | 'own';
 		hash: string;
 		pepperId: string;
 		mustReplace: boolean;
 		expiresAt: Date | null;
+		changedAt: Date;
 	};
 	enrollments: EnrollmentPeriod[];
 }
@@ -42,12 +45,14 @@ export async function readSignInAccount(ctx: Context, which: SQL): Promise<SignI
 			username: accounts.username,
 			type: accounts.type,
 			blockedAt: accounts.blockedAt,
+			asksPasskey: sql<boolean>`${accounts.asksPasskey} and ${accounts.type} = 'gevorderd'`,
 			credential: {
 				kind: credentials.kind,
 				hash: credentials.hash,
 				pepperId: credentials.pepperId,
 				mustReplace: credentials.mustReplace,
-				expiresAt: credentials.expiresAt
+				expiresAt: credentials.expiresAt,
+				changedAt: credentials.changedAt
 			},
 			enrollments: sql<EnrollmentPeriod[]>`coalesce((
 				select json_agg(json_build_object('begin', ${enrollments.beginDate},
