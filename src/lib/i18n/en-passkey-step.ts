@@ -11,7 +11,7 @@ export const enPasskeyStep: PasskeyStepWords = {
 	refused: 'That did not work. Try again with the passkey of this account.',
 	over: 'This took too long. Give your password again.',
 	lostTitle: 'Is your device lost or broken?',
-	lost: 'Ask the LeerID-beheerder of your school to remove your passkeys. Your teacher knows who that is. Then you sign in with your password alone.',
+	lost: 'Ask the LeerID administrator of your school to remove your passkeys. Your teacher knows who that is. Then you sign in with your password alone.',
 	restart: 'Start again',
 	askTitle: 'Ask for my passkey too',
 	askWhy: 'Then your password alone is not enough: who knows it does not get in without your device.',

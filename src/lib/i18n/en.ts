@@ -947,7 +947,7 @@ export const en: Messages = {
 				temporary:
 					'This pupil still has a temporary password. Ask your school’s LeerID administrator for a new one.',
 				passkey:
-					'This pupil chose to give the passkey at every sign-in. Is the device gone? Then the LeerID-beheerder removes the passkeys.',
+					'This pupil chose to give the passkey at every sign-in. Is the device gone? Then the LeerID administrator removes the passkeys.',
 				'not-pictures': 'This pupil has no picture password.'
 			}
 		},
@@ -1480,6 +1480,12 @@ export const en: Messages = {
 			notYou:
 				'Did you not do this yourself? Choose a new password straight away and tell the LeerID administrator of your school.',
 			button: 'Forgotten your password?'
+		},
+		passwordGiven: {
+			subject: 'You were given a new password for your LeerID',
+			what: (at: string) =>
+				`Your school gave you a new password for your LeerID on ${at}. Your former password no longer works, and you have been signed out on all devices. Your school hands you the new one: it is never in an email.`,
+			notYou: 'Did you know nothing of this? Ask the LeerID administrator of your school.'
 		},
 		resetPassword: {
 			subject: 'Choose a new password for LeerID',

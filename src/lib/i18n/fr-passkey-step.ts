@@ -11,7 +11,7 @@ export const frPasskeyStep: PasskeyStepWords = {
 	refused: 'Ça n’a pas marché. Essaie encore avec la clé d’accès de ce compte.',
 	over: 'Cela a duré trop longtemps. Donne encore ton mot de passe.',
 	lostTitle: 'Ton appareil est perdu ou cassé\u00A0?',
-	lost: 'Demande au LeerID-beheerder de ton école de supprimer tes clés d’accès. Ton enseignant sait qui c’est. Ensuite, tu te connectes avec ton mot de passe seul.',
+	lost: 'Demande au gestionnaire LeerID de ton école de supprimer tes clés d’accès. Ton enseignant sait qui c’est. Ensuite, tu te connectes avec ton mot de passe seul.',
 	restart: 'Recommencer',
 	askTitle: 'Demander aussi ma clé d’accès',
 	askWhy: 'Alors ton mot de passe seul ne suffit pas\u00A0: qui le connaît n’entre pas sans ton appareil.',

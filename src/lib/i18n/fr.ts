@@ -988,7 +988,7 @@ export const fr: Messages = {
 				temporary:
 					'Cet élève a encore un mot de passe temporaire. Demandez-en un nouveau au gestionnaire LeerID de votre école.',
 				passkey:
-					'Cet élève a choisi de donner sa passkey à chaque connexion. L’appareil est perdu\u00A0? Le LeerID-beheerder supprime alors les passkeys.',
+					'Cet élève a choisi de donner sa passkey à chaque connexion. L’appareil est perdu\u00A0? Le gestionnaire LeerID supprime alors les passkeys.',
 				'not-pictures': 'Cet élève n’a pas de mot de passe en images.'
 			}
 		},
@@ -1547,6 +1547,12 @@ export const fr: Messages = {
 			notYou:
 				'Ce n’est pas toi qui l’as fait\u00A0? Choisis tout de suite un nouveau mot de passe et préviens le gestionnaire LeerID de ton école.',
 			button: 'Mot de passe oublié\u00A0?'
+		},
+		passwordGiven: {
+			subject: 'Tu as reçu un nouveau mot de passe pour ton LeerID',
+			what: (at: string) =>
+				`Ton école t’a donné un nouveau mot de passe pour ton LeerID le ${at}. Ton ancien mot de passe ne fonctionne plus et ta connexion est fermée sur tous les appareils. Tu reçois le nouveau de ton école\u00A0: il n’est jamais dans un e-mail.`,
+			notYou: 'Tu n’étais pas au courant\u00A0? Demande au gestionnaire LeerID de ton école.'
 		},
 		resetPassword: {
 			subject: 'Choisis un nouveau mot de passe pour LeerID',

@@ -652,6 +652,12 @@ export const nl = {
 				'Heb je dit niet zelf gedaan? Kies meteen een nieuw wachtwoord en verwittig de LeerID-beheerder van je school.',
 			button: 'Wachtwoord vergeten?'
 		},
+		passwordGiven: {
+			subject: 'Je kreeg een nieuw wachtwoord voor je LeerID',
+			what: (at: string) =>
+				`Je school gaf je op ${at} een nieuw wachtwoord voor je LeerID. Je vorige wachtwoord werkt niet meer, en op alle toestellen ben je afgemeld. Het nieuwe krijg je van je school: het staat nooit in een mail.`,
+			notYou: 'Wist je hier niets van? Vraag het aan de LeerID-beheerder van je school.'
+		},
 		resetPassword: {
 			subject: 'Kies een nieuw wachtwoord voor LeerID',
 			why: 'Je hebt gevraagd om een nieuw wachtwoord te kiezen voor je LeerID.',
