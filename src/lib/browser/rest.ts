@@ -13,6 +13,8 @@ const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel'
 export function watchRest(root: Document): () => void {
 	const dialog = root.querySelector<HTMLDialogElement>('[data-still-there]');
 	if (!dialog) return () => undefined;
+	/** Three times as long for a pupil who needs more time (F95). */
+	const askAfter = ASK_AFTER * (dialog.hasAttribute('data-more-time') ? 3 : 1);
 	/** A wait that is counted down on the page is no rest. */
 	const waits = [...root.querySelectorAll<HTMLElement>('[data-countdown]')];
 	const patience = 1000 * Math.max(0, ...waits.map(({ dataset }) => Number(dataset.seconds)));
@@ -29,8 +31,8 @@ export function watchRest(root: Document): () => void {
 	};
 	const look = () => {
 		const rested = Date.now() - last;
-		if (left || rested < ASK_AFTER) return;
-		if (rested < ASK_AFTER + ANSWER_WITHIN) {
+		if (left || rested < askAfter) return;
+		if (rested < askAfter + ANSWER_WITHIN) {
 			if (!dialog.open) dialog.showModal();
 			return;
 		}

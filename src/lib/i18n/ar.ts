@@ -1,5 +1,6 @@
 /** The Arabic messages for pupils and the public; the blocks for staff (desk, management) stay Dutch, enough to prove the right-to-left layout. */
 import { nl, type Messages } from './nl';
+import { arPasskeyStep } from './ar-passkey-step';
 
 /** Keeps a name or an address in its own direction (Unicode FSI … PDI). */
 const isolate = (text: string) => `\u2068${text}\u2069`;
@@ -277,6 +278,7 @@ export const ar: Messages = {
 				'email.removed': 'تم حذف البريد الإلكتروني',
 				'passkey.added': 'أُضيف جهاز لتسجيل الدخول بدون كلمة سر',
 				'passkey.removed': 'حُذف جهاز لتسجيل الدخول بدون كلمة سر',
+				...arPasskeyStep.events,
 				'account.created': 'تم إنشاء LeerID',
 				'account.secret-renewed': 'كلمة سر جديدة',
 				'account.username-changed': 'تم تغيير اسم المستخدم',
@@ -307,6 +309,7 @@ export const ar: Messages = {
 			unsupported: 'هذا المتصفح لا يستطيع ذلك، أو JavaScript متوقف.'
 		}
 	},
+	passkeyStep: arPasskeyStep,
 	recovery: {
 		intro: 'اكتب اسم المستخدم أو بريدك الإلكتروني. سنرسل لك رسالة لتختار كلمة سر جديدة.',
 		send: 'أرسل لي رسالة',
@@ -448,6 +451,12 @@ export const ar: Messages = {
 				`تم تغيير كلمة السر لحسابك في LeerID: ${isolate(at)}. وتم تسجيل خروجك من كل الأجهزة الأخرى.`,
 			notYou: 'لم تفعل ذلك بنفسك؟ اختر فورًا كلمة سر جديدة وأخبر مسؤول LeerID في مدرستك.',
 			button: 'هل نسيت كلمة السر؟'
+		},
+		passwordGiven: {
+			subject: 'حصلت على كلمة سر جديدة لحسابك في LeerID',
+			what: (at: string) =>
+				`أعطتك مدرستك كلمة سر جديدة لحسابك في LeerID: ${isolate(at)}. كلمة السر السابقة لم تعد تعمل، وتم تسجيل خروجك من كل الأجهزة. تستلم كلمة السر الجديدة من مدرستك: لا تكون أبدًا في رسالة.`,
+			notYou: 'لم تكن تعلم بهذا؟ اسأل مسؤول LeerID في مدرستك.'
 		},
 		resetPassword: {
 			subject: 'اختر كلمة سر جديدة في LeerID',

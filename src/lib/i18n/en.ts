@@ -1,5 +1,6 @@
 /** The English messages: same keys and functions as the Dutch source. */
 import type { Messages } from './nl';
+import { enPasskeyStep } from './en-passkey-step';
 
 const pupils = (n: number) => (n === 1 ? '1 pupil' : `${n} pupils`);
 const leerids = (n: number) => (n === 1 ? '1 LeerID' : `${n} LeerIDs`);
@@ -298,6 +299,7 @@ export const en: Messages = {
 				'email.removed': 'Email address removed',
 				'passkey.added': 'Device added for signing in without a password',
 				'passkey.removed': 'Device removed for signing in without a password',
+				...enPasskeyStep.events,
 				'account.created': 'LeerID made',
 				'account.secret-renewed': 'Got a new password',
 				'account.username-changed': 'Username changed',
@@ -328,6 +330,7 @@ export const en: Messages = {
 			unsupported: 'This browser cannot do this, or JavaScript is switched off.'
 		}
 	},
+	passkeyStep: enPasskeyStep,
 	recovery: {
 		intro: 'Type your username or your email address. We will send you an email to choose a new password.',
 		send: 'Send me an email',
@@ -895,6 +898,9 @@ export const en: Messages = {
 				'email.removed': () => 'Email address removed.',
 				'passkey.added': () => 'Passkey added for signing in without a password.',
 				'passkey.removed': () => 'Passkey removed.',
+				'passkey.asked-too': () => 'From now on the passkey is asked for after the password.',
+				'passkey.not-asked-any-more': () => 'The passkey is not asked for any more after the password.',
+				'sign-in.passkey-awaited': () => 'Password was right; then the passkey was asked for.',
 				'help.asked': () => 'A device asked the teacher for help.',
 				'help.digits-picked': () => 'The device that asked for help was recognised by its digits.',
 				'help.digits-missed': () => 'Wrong digits picked: the request for help ended.',
@@ -908,6 +914,7 @@ export const en: Messages = {
 				'sign-in.barred': (detail) =>
 					`Sign-in refused: ${{ blocked: 'blocked', ended: 'not enrolled', expired: 'password no longer valid' }[String(detail.barrier)] ?? 'not allowed'}.`,
 				'sign-out': () => 'Signed out.',
+				'session.ended-elsewhere': () => 'Signed out on one other device.',
 				'session.superseded': () => 'Signed out because another pupil signed in on the same device.'
 			}
 		},
@@ -939,6 +946,8 @@ export const en: Messages = {
 				ended: 'This pupil is not enrolled now and cannot come in.',
 				temporary:
 					'This pupil still has a temporary password. Ask your school’s LeerID administrator for a new one.',
+				passkey:
+					'This pupil chose to give the passkey at every sign-in. Is the device gone? Then the LeerID administrator removes the passkeys.',
 				'not-pictures': 'This pupil has no picture password.'
 			}
 		},
@@ -1471,6 +1480,12 @@ export const en: Messages = {
 			notYou:
 				'Did you not do this yourself? Choose a new password straight away and tell the LeerID administrator of your school.',
 			button: 'Forgotten your password?'
+		},
+		passwordGiven: {
+			subject: 'You were given a new password for your LeerID',
+			what: (at: string) =>
+				`Your school gave you a new password for your LeerID on ${at}. Your former password no longer works, and you have been signed out on all devices. Your school hands you the new one: it is never in an email.`,
+			notYou: 'Did you know nothing of this? Ask the LeerID administrator of your school.'
 		},
 		resetPassword: {
 			subject: 'Choose a new password for LeerID',

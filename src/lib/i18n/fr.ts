@@ -1,5 +1,6 @@
 /** The French messages, with “tu” for pupils and “vous” for staff; `\u00A0` stands before : ; ! ? and inside « ». */
 import type { Messages } from './nl';
+import { frPasskeyStep } from './fr-passkey-step';
 
 type Detail = Record<string, string | number | boolean | null>;
 
@@ -308,6 +309,7 @@ export const fr: Messages = {
 				'email.removed': 'Adresse e-mail supprimée',
 				'passkey.added': 'Appareil ajouté pour se connecter sans mot de passe',
 				'passkey.removed': 'Appareil supprimé pour se connecter sans mot de passe',
+				...frPasskeyStep.events,
 				'account.created': 'LeerID créé',
 				'account.secret-renewed': 'Nouveau mot de passe reçu',
 				'account.username-changed': 'Nom d’utilisateur modifié',
@@ -338,6 +340,7 @@ export const fr: Messages = {
 			unsupported: 'Ce navigateur ne peut pas le faire, ou JavaScript est désactivé.'
 		}
 	},
+	passkeyStep: frPasskeyStep,
 	recovery: {
 		intro:
 			'Écris ton nom d’utilisateur ou ton adresse e-mail. Nous t’envoyons un e-mail pour choisir un nouveau mot de passe.',
@@ -931,6 +934,9 @@ export const fr: Messages = {
 				'email.removed': () => 'Adresse e-mail supprimée.',
 				'passkey.added': () => 'Passkey ajoutée pour se connecter sans mot de passe.',
 				'passkey.removed': () => 'Passkey supprimée.',
+				'passkey.asked-too': () => 'Désormais, la passkey est aussi demandée après le mot de passe.',
+				'passkey.not-asked-any-more': () => 'La passkey n’est plus demandée après le mot de passe.',
+				'sign-in.passkey-awaited': () => 'Mot de passe correct\u00A0; ensuite la passkey a été demandée.',
 				'help.asked': () => 'Un appareil a demandé l’aide de l’enseignant.',
 				'help.digits-picked': () => 'L’appareil qui demandait de l’aide a été reconnu à ses chiffres.',
 				'help.digits-missed': () => 'Mauvais chiffres choisis\u00A0: la demande d’aide est arrêtée.',
@@ -946,6 +952,7 @@ export const fr: Messages = {
 				'sign-in.barred': (detail: Detail) =>
 					`Connexion refusée\u00A0: ${{ blocked: 'bloqué', ended: 'non inscrit', expired: 'mot de passe plus valable' }[String(detail.barrier)] ?? 'non autorisé'}.`,
 				'sign-out': () => 'Déconnexion.',
+				'session.ended-elsewhere': () => 'Déconnecté d’un autre appareil.',
 				'session.superseded': () => 'Déconnexion, car un autre élève s’est connecté sur le même appareil.'
 			}
 		},
@@ -980,6 +987,8 @@ export const fr: Messages = {
 				ended: 'Cet élève n’est pas inscrit en ce moment et ne peut pas entrer.',
 				temporary:
 					'Cet élève a encore un mot de passe temporaire. Demandez-en un nouveau au gestionnaire LeerID de votre école.',
+				passkey:
+					'Cet élève a choisi de donner sa passkey à chaque connexion. L’appareil est perdu\u00A0? Le gestionnaire LeerID supprime alors les passkeys.',
 				'not-pictures': 'Cet élève n’a pas de mot de passe en images.'
 			}
 		},
@@ -1538,6 +1547,12 @@ export const fr: Messages = {
 			notYou:
 				'Ce n’est pas toi qui l’as fait\u00A0? Choisis tout de suite un nouveau mot de passe et préviens le gestionnaire LeerID de ton école.',
 			button: 'Mot de passe oublié\u00A0?'
+		},
+		passwordGiven: {
+			subject: 'Tu as reçu un nouveau mot de passe pour ton LeerID',
+			what: (at: string) =>
+				`Ton école t’a donné un nouveau mot de passe pour ton LeerID le ${at}. Ton ancien mot de passe ne fonctionne plus et ta connexion est fermée sur tous les appareils. Tu reçois le nouveau de ton école\u00A0: il n’est jamais dans un e-mail.`,
+			notYou: 'Tu n’étais pas au courant\u00A0? Demande au gestionnaire LeerID de ton école.'
 		},
 		resetPassword: {
 			subject: 'Choisis un nouveau mot de passe pour LeerID',

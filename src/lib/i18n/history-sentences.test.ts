@@ -11,7 +11,10 @@ const OWN_ACCOUNT = [
 	'email.confirmed',
 	'email.removed',
 	'passkey.added',
-	'passkey.removed'
+	'passkey.removed',
+	'passkey.asked-too',
+	'passkey.not-asked-any-more',
+	'sign-in.passkey-awaited'
 ];
 
 test.each(Object.entries({ nl, en, fr }))(

@@ -277,6 +277,9 @@ export const nlDesk = {
 			'email.removed': () => 'E-mailadres weggehaald.',
 			'passkey.added': () => 'Passkey toegevoegd om zonder wachtwoord aan te melden.',
 			'passkey.removed': () => 'Passkey weggehaald.',
+			'passkey.asked-too': () => 'Na het wachtwoord wordt voortaan ook de passkey gevraagd.',
+			'passkey.not-asked-any-more': () => 'De passkey wordt niet meer gevraagd na het wachtwoord.',
+			'sign-in.passkey-awaited': () => 'Wachtwoord was juist; daarna is de passkey gevraagd.',
 			'help.asked': () => 'Op een toestel is hulp gevraagd aan de leerkracht.',
 			'help.digits-picked': () => 'Het toestel dat hulp vroeg, is herkend aan de cijfers.',
 			'help.digits-missed': () => 'Verkeerde cijfers gekozen: de vraag om hulp is gestopt.',
@@ -290,6 +293,7 @@ export const nlDesk = {
 			'sign-in.barred': (detail: Detail) =>
 				`Aanmelden geweigerd: ${{ blocked: 'geblokkeerd', ended: 'niet ingeschreven', expired: 'wachtwoord niet meer geldig' }[String(detail.barrier)] ?? 'niet toegelaten'}.`,
 			'sign-out': () => 'Afgemeld.',
+			'session.ended-elsewhere': () => 'Op één ander toestel afgemeld.',
 			'session.superseded': () => 'Afgemeld omdat een andere leerling zich aanmeldde op hetzelfde toestel.'
 		} as Record<string, (detail: Detail) => string>
 	},
@@ -321,6 +325,8 @@ export const nlDesk = {
 			ended: 'Deze leerling is nu niet ingeschreven en kan niet binnen.',
 			temporary:
 				'Deze leerling heeft nog een tijdelijk wachtwoord. Vraag een nieuw aan de LeerID-beheerder van je school.',
+			passkey:
+				'Deze leerling koos om bij elke aanmelding de passkey te geven. Is het toestel weg? Dan haalt de LeerID-beheerder de passkeys weg.',
 			'not-pictures': 'Deze leerling heeft geen afbeeldingswachtwoord.'
 		}
 	},

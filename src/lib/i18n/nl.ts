@@ -2,6 +2,7 @@ import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures'
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApplications } from './nl-applications';
 import { nlDesk } from './nl-desk';
+import { nlPasskeyStep } from './nl-passkey-step';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -289,6 +290,7 @@ export const nl = {
 				'email.removed': 'E-mailadres verwijderd',
 				'passkey.added': 'Toestel toegevoegd om zonder wachtwoord aan te melden',
 				'passkey.removed': 'Toestel verwijderd om zonder wachtwoord aan te melden',
+				...nlPasskeyStep.events,
 				'account.created': 'LeerID gemaakt',
 				'account.secret-renewed': 'Nieuw wachtwoord gekregen',
 				'account.username-changed': 'Gebruikersnaam gewijzigd',
@@ -319,6 +321,7 @@ export const nl = {
 			unsupported: 'Deze browser kan dit niet, of JavaScript staat uit.'
 		}
 	},
+	passkeyStep: nlPasskeyStep,
 	recovery: {
 		intro:
 			'Typ je gebruikersnaam of je e-mailadres. Dan sturen we een mail waarmee je een nieuw wachtwoord kiest.',
@@ -648,6 +651,12 @@ export const nl = {
 			notYou:
 				'Heb je dit niet zelf gedaan? Kies meteen een nieuw wachtwoord en verwittig de LeerID-beheerder van je school.',
 			button: 'Wachtwoord vergeten?'
+		},
+		passwordGiven: {
+			subject: 'Je kreeg een nieuw wachtwoord voor je LeerID',
+			what: (at: string) =>
+				`Je school gaf je op ${at} een nieuw wachtwoord voor je LeerID. Je vorige wachtwoord werkt niet meer, en op alle toestellen ben je afgemeld. Het nieuwe krijg je van je school: het staat nooit in een mail.`,
+			notYou: 'Wist je hier niets van? Vraag het aan de LeerID-beheerder van je school.'
 		},
 		resetPassword: {
 			subject: 'Kies een nieuw wachtwoord voor LeerID',

@@ -3,6 +3,7 @@ import { readText } from '$lib/server/forms';
 import { doubtPassword } from '$lib/server/profile';
 import { requireSession, type PupilSession } from '$lib/server/sessions';
 import { keepDevice, readDevice } from '$lib/server/sign-in';
+import { passkeysWork } from '$lib/server/webauthn';
 import { fail, redirect, type Cookies } from '@sveltejs/kit';
 
 /** A pupil who looks after the own account. Basis pupils have no such doors (F32): their profile says who helps. */
@@ -10,6 +11,12 @@ export function requireOwnAccount(locals: App.Locals): PupilSession {
 	const session = requireSession(locals);
 	if (session.account.type !== 'gevorderd') redirect(303, '/profiel');
 	return session;
+}
+
+/** The same, where passkeys exist. */
+export function requirePasskeys(locals: App.Locals): PupilSession {
+	if (!passkeysWork()) redirect(303, '/profiel');
+	return requireOwnAccount(locals);
 }
 
 /** Who mail is for. */

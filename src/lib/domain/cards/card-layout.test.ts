@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cardVariant, type CardContent, type CardFace, type CardSecret } from './card';
+import type { CardContent, CardFace, CardSecret } from './card';
 import { CUT_OUT_CARD, STICKER_CARD, type CardFormat } from './card-format';
 import { layoutCard } from './card-layout';
 import type { PlacedCard } from './placed-card';
@@ -25,15 +25,6 @@ const lay = (card: Partial<CardContent>, face: CardFace = 'whole', format: CardF
 		{ format, face, modules: 25, measure, captionOf: (s, i) => `w${s}.${i}` }
 	);
 const wordsOf = ({ texts }: PlacedCard) => texts.map(({ text }) => text);
-
-test.each([
-	[{ accountType: 'basis', secret: { kind: 'word', text: '29ban9' } }, 'basis-text'],
-	[{ accountType: 'basis', secret: pictures }, 'basis-pictures'],
-	[{ accountType: 'gevorderd', secret: { kind: 'temporary', text: 'x' } }, 'gevorderd'],
-	[{ accountType: 'gevorderd', secret: { kind: 'none' } }, 'gevorderd']
-] as const)('%j is printed as %s', (card, variant) => {
-	expect(cardVariant({ ...gaston, ...card })).toBe(variant);
-});
 
 test('a card says the group, both names, the address, the username and the temporary password', () => {
 	expect(wordsOf(lay({}))).toEqual(

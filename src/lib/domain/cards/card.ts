@@ -31,12 +31,3 @@ export interface CardContent {
  * teacher or the envelope (secret, no QR).
  */
 export type CardFace = 'whole' | 'qr' | 'secret';
-
-/** The three cards of F42. */
-export type CardVariant = 'basis-text' | 'basis-pictures' | 'gevorderd';
-
-/** Which card this is. Pictures exist for basis accounts only, so they decide first. */
-export function cardVariant({ accountType, secret }: CardContent): CardVariant {
-	if (secret.kind === 'pictures') return 'basis-pictures';
-	return accountType === 'basis' ? 'basis-text' : 'gevorderd';
-}

@@ -54,14 +54,12 @@ function world() {
 				accountUnknownDevices: row('account-unknown-device', who),
 				accountKnownDevice: row('account-known-device', who),
 				device: who.device ? row('device', who) : null,
-				address: row('address', who),
-				released: who.released ?? false
+				address: row('address', who)
 			};
 			const decision = decideAttempt(asked);
 			if (!decision.allowed) return (decision.until.getTime() - now.getTime()) / 1000;
 			for (const scope of scopes(who)) {
-				const fresh = who.released && scope.startsWith('account') ? null : row(scope, who);
-				rows.set(keyOf(scope, who), recordFailure(scope, fresh, now, who.username));
+				rows.set(keyOf(scope, who), recordFailure(scope, row(scope, who), now, who.username));
 			}
 			if (!right) return 0;
 			for (const scope of scopes(who)) {
@@ -73,7 +71,7 @@ function world() {
 		}
 	};
 }
-type Who = Standing & { username: string; device?: string; address?: string; released?: boolean };
+type Who = Standing & { username: string; device?: string; address?: string };
 
 /** Attempts that are looked at when somebody never rests; each next one may be another `who`. */
 function guessesIn(seconds: number, who: (n: number) => Who, from = world()): number {
@@ -117,13 +115,12 @@ describe('an account', () => {
 		expect(attempt(emma, 5)).toBe(0);
 	});
 
-	test('a prankster keeps neither Emma’s own tablet, nor her card, nor a released device out', () => {
+	test('a prankster keeps neither Emma’s own tablet nor her card out', () => {
 		const { attempt } = world();
 		expect(guessesIn(DAY, () => emma, { attempt } as ReturnType<typeof world>)).toBeGreaterThan(100);
 		expect(attempt({ ...emma, device: 'new' }, DAY)).toBeGreaterThan(0);
 		expect(attempt({ ...emma, device: 'own', knownDevice: true }, DAY, true)).toBe(0);
 		expect(attempt({ ...emma, cardScanned: true }, DAY, true)).toBe(0);
-		expect(attempt({ ...emma, released: true }, DAY, true)).toBe(0);
 	});
 
 	test('before the hundredth failure a new tablet waits a minute at most', () => {

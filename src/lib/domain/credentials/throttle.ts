@@ -37,7 +37,7 @@ export const FREE_FAILURES = 5;
 export const WAIT_STEPS = [5, 10, 20, 40, 60] as const;
 /** NIST SP 800-63B: at most 100 failures in a row. From there on, devices unknown to the account wait the longest. */
 export const MAX_FAILURES_IN_A_ROW = 100;
-/** Seconds (one hour, NIST's longest). A known device, a scanned card and a teacher's release never meet it. */
+/** Seconds (one hour, NIST's longest). A known device and a scanned card never meet it. */
 export const LONGEST_WAIT = 3600;
 /** Hours without a failure after which an account's counter starts anew. */
 export const FORGET_AFTER_HOURS = 24;
@@ -95,9 +95,6 @@ export type Attempt = Standing & {
 	/** `null` too when the request has no device cookie. */
 	device: Counter | null;
 	address: Counter | null;
-	/** A teacher lifted the wait and no attempt has used that yet. Whoever does starts the account's counter anew:
-	 * the caller passes `null` to `recordFailure`, and clears the mark. */
-	released: boolean;
 };
 
 export type Decision = { allowed: true } | { allowed: false; until: Date; scope: Scope };
@@ -105,8 +102,8 @@ export type Decision = { allowed: true } | { allowed: false; until: Date; scope:
 /** Whether this attempt may be made now; if not, until when it must wait and for which counter (the longest wait). */
 export function decideAttempt(attempt: Attempt): Decision {
 	const counters: Record<Scope, Counter | null> = {
-		'account-unknown-device': attempt.released ? null : attempt.accountUnknownDevices,
-		'account-known-device': attempt.released ? null : attempt.accountKnownDevice,
+		'account-unknown-device': attempt.accountUnknownDevices,
+		'account-known-device': attempt.accountKnownDevice,
 		device: attempt.device,
 		address: attempt.address
 	};

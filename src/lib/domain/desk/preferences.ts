@@ -3,7 +3,7 @@ export interface PupilPreferences {
 	tileSize: 'normal' | 'large' | 'huge';
 	/** Steps are read aloud by themselves. */
 	readAloud: boolean;
-	/** Waits and journeys last longer. */
+	/** The picture journey, and the rest of a shared tablet, last longer. */
 	moreTime: boolean;
 	/** `card`: the page begins with the scanner. `teacher`: it begins with asking the teacher for help. */
 	method: 'usual' | 'card' | 'teacher';

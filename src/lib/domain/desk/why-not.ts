@@ -1,5 +1,5 @@
 import { schoolDay } from '../accounts/school-day';
-import { isEnrollmentUsable, PLANNED_END_GRACE_DAYS, type EnrollmentPeriod } from '../accounts/status';
+import { isEnrollmentUsable, type EnrollmentPeriod } from '../accounts/status';
 
 /** All that decides whether a pupil can sign in now. */
 export interface SignInFacts {
@@ -66,6 +66,3 @@ function periodObstacle(enrollments: readonly EnrollmentPeriod[], today: string)
 	);
 	return { code: 'ended', on: ends.sort().at(-1) ?? today, mend: null };
 }
-
-/** Days after a planned end in which a pupil can still sign in (D9), for the words that explain it. */
-export const GRACE_DAYS = PLANNED_END_GRACE_DAYS;

@@ -5,6 +5,7 @@ import {
 	choose,
 	isComplete,
 	isExpired,
+	LONG_PICTURE_JOURNEY_MINUTES,
 	PICTURE_JOURNEY_MINUTES,
 	restart,
 	stepBack,
@@ -84,4 +85,7 @@ test('it lasts ten minutes', () => {
 	expect(isExpired(start, start.startedAt - 30_000)).toBe(false); // another instance's clock
 	expect(isExpired(start, start.startedAt - 3_600_000)).toBe(true);
 	expect(isExpired({ ...start, startedAt: NaN }, end)).toBe(true);
+	const long = start.startedAt + LONG_PICTURE_JOURNEY_MINUTES * 60_000;
+	expect(isExpired({ ...start, moreTime: true }, long - 1)).toBe(false);
+	expect(isExpired({ ...start, moreTime: true }, long)).toBe(true);
 });

@@ -2,16 +2,27 @@ import { isPictureIndex } from '../credentials/picture-password';
 import { PICTURE_STEPS } from '../credentials/pictures';
 
 /**
- * The pictures tapped so far. Kept sealed in a cookie, since it holds a part of the secret, and never longer than
- * `PICTURE_JOURNEY_MINUTES`. `startedAt` is in milliseconds since 1970.
+ * The pictures tapped so far. Kept sealed in a cookie, since it holds a part of the secret, and never longer than its
+ * `journeyMinutes`. `startedAt` is in milliseconds since 1970; `moreTime` is of a pupil who needs that (F95).
  */
-export type PictureJourney = { username: string; choices: number[]; startedAt: number };
+export type PictureJourney = {
+	username: string;
+	choices: number[];
+	startedAt: number;
+	moreTime?: boolean;
+};
 
 /** Milliseconds by which the clocks of two instances may differ. */
 const CLOCK_SKEW = 60_000;
 
 /** Minutes from the first page to the last picture; then the pupil starts again, and what was tapped is gone. */
 export const PICTURE_JOURNEY_MINUTES = 10;
+/** The same for a pupil who needs more time (F95). */
+export const LONG_PICTURE_JOURNEY_MINUTES = 30;
+
+/** Minutes that this journey may take. */
+export const journeyMinutes = ({ moreTime = false }: PictureJourney): number =>
+	moreTime ? LONG_PICTURE_JOURNEY_MINUTES : PICTURE_JOURNEY_MINUTES;
 
 /**
  * The journey after the answer to `step` (1 to 8, as the form says and the boxes show). An answer to a step already
@@ -42,5 +53,5 @@ export function isComplete(journey: PictureJourney): boolean {
 /** Whether its time is over; `now` in milliseconds. One from the future is no journey of ours either. */
 export function isExpired(journey: PictureJourney, now: number): boolean {
 	const age = now - journey.startedAt;
-	return !(age >= -CLOCK_SKEW && age < PICTURE_JOURNEY_MINUTES * 60_000);
+	return !(age >= -CLOCK_SKEW && age < journeyMinutes(journey) * 60_000);
 }

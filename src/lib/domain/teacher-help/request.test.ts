@@ -9,10 +9,11 @@ test.each([
 	['new-pictures', { barrier: null, kind: 'word' }, 'not-pictures'],
 	['new-pictures', { barrier: null, kind: 'own' }, 'not-pictures'],
 	['let-in', { barrier: null, kind: 'temporary' }, 'temporary'],
+	['let-in', { barrier: null, kind: 'own', asksPasskey: true }, 'passkey'],
 	['let-in', { barrier: 'blocked', kind: 'pictures' }, 'blocked'],
 	['new-pictures', { barrier: 'ended', kind: 'pictures' }, 'ended']
 ] as const)('%s for %j is answered with %s', (answer, account, refusal) => {
-	expect(refuseAnswer(answer, account)).toBe(refusal);
+	expect(refuseAnswer(answer, { asksPasskey: false, ...account })).toBe(refusal);
 });
 
 test('help lasts five minutes', () => {

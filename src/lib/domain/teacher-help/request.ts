@@ -10,21 +10,27 @@ export const MAX_ASKED_PER_DEVICE = 8;
 export type HelpAnswer = 'let-in' | 'new-pictures';
 
 /** Why a teacher's help cannot let an account in. */
-export type HelpBarrier = 'blocked' | 'ended' | 'temporary' | 'not-pictures';
+export type HelpBarrier = 'blocked' | 'ended' | 'temporary' | 'passkey' | 'not-pictures';
 
 export interface HelpedAccount {
 	/** What keeps the account out whatever it proves. */
 	barrier: 'blocked' | 'ended' | null;
 	kind: 'pictures' | 'word' | 'temporary' | 'own';
+	/** The pupil wants the passkey asked at every sign-in; nobody stands in for it. */
+	asksPasskey: boolean;
 }
 
 /**
  * Why this answer cannot be given for this account, or null. With a temporary password one must choose an own one at once
  * (F9): letting that pupil in would give a password for good to whoever holds the device, so the beheerder gives a new one.
  */
-export function refuseAnswer(answer: HelpAnswer, { barrier, kind }: HelpedAccount): HelpBarrier | null {
+export function refuseAnswer(
+	answer: HelpAnswer,
+	{ barrier, kind, asksPasskey }: HelpedAccount
+): HelpBarrier | null {
 	if (barrier) return barrier;
 	if (kind === 'temporary') return 'temporary';
+	if (asksPasskey) return 'passkey';
 	return answer === 'new-pictures' && kind !== 'pictures' ? 'not-pictures' : null;
 }
 

@@ -27,7 +27,8 @@ import { releasePupil, renamePupil, setBlocked, voidCards } from './account-acti
 import { readBatch, retryBatch } from './batches';
 import { cardUrls } from '../cards';
 import { readHistory } from './read-history';
-import { fetchPupil, readPreferencesOf, viewPupil } from './read-pupil';
+import { readPreferencesOf } from '../preferences';
+import { fetchPupil, viewPupil } from './read-pupil';
 import { removePasskeysAndAddress } from './remove-passkeys-and-address';
 import { qrCards } from './reprint';
 import { keepPrintSettings, readPrintSettings } from './print-settings';

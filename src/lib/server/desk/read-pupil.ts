@@ -2,19 +2,10 @@ import type { AccountType } from '$lib/domain/accounts/account-type';
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { isEnrollmentUsable, type EnrollmentPeriod } from '$lib/domain/accounts/status';
 import type { PupilStatus } from '$lib/domain/desk/list-query';
-import { USUAL_PREFERENCES, type PupilPreferences } from '$lib/domain/desk/preferences';
 import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import type { Context } from '../context';
-import {
-	cards,
-	emailAddresses,
-	enrollments,
-	printedSecrets,
-	pupilPasskeys,
-	pupilPreferences,
-	selectRows
-} from '../db';
+import { cards, emailAddresses, enrollments, printedSecrets, pupilPasskeys, selectRows } from '../db';
 import type { DeskActor } from '../staff';
 import { fetchOrRefuse } from './fetch-or-refuse';
 import { elsewhereOf, FROM_SEEN, seenPupils, statusOf, typeOf } from './visible-pupils';
@@ -149,14 +140,3 @@ function toPupil({ now }: Context, { pupil, account, periods }: Row): DeskPupil 
 }
 
 const toDate = (text: string | null) => (text === null ? null : new Date(text));
-
-/** The individual flow of a pupil that was fetched (F95); the usual one when nothing was chosen. */
-export async function readPreferencesOf(
-	{ db }: Pick<Context, 'db'>,
-	pupilId: string
-): Promise<PupilPreferences> {
-	const [row] = await db.select().from(pupilPreferences).where(eq(pupilPreferences.pupilId, pupilId));
-	if (!row) return USUAL_PREFERENCES;
-	const { tileSize, readAloud, moreTime, method } = row;
-	return { tileSize, readAloud, moreTime, method };
-}

@@ -4,8 +4,10 @@ import { later, makeAccount, makeContext } from '$tests/factories';
 import { createTestKeys, createTestKeySet } from '$tests/keys';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import type { Context } from '../context';
-import { accounts, auditEvents, emailAddresses, mails, passwordResets } from '../db';
+import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
+import { issueNewSecrets } from '../accounts';
+import { inTransaction, type Context } from '../context';
+import { accounts, auditEvents, emailAddresses, enrollments, mails, passwordResets } from '../db';
 import { openContent } from '../mail/mail-content';
 import { findAccount } from '../sign-in/find-account';
 import {
@@ -36,8 +38,8 @@ beforeEach(() => {
 });
 
 const makeOwner = async (givenName = 'Ardalan') => {
-	const { accountId, username } = await makeAccount(ctx, { givenName });
-	return { accountId, username, givenName };
+	const { accountId, pupilId, username } = await makeAccount(ctx, { givenName });
+	return { accountId, pupilId, username, givenName };
 };
 type Owner = Awaited<ReturnType<typeof makeOwner>>;
 
@@ -225,6 +227,56 @@ test('an address that siblings share signs nobody in; when one of them leaves it
 	expect(await signsIn('thuis@mail.be')).toBeNull();
 	await removeAddress(ctx, { owner: wout, locale });
 	expect(await signsIn('thuis@mail.be')).toBe(zoe.accountId);
+});
+
+test('a sister who left school does not share the address any more, and is still told so when she is alone with it', async () => {
+	const [zoe, wout] = [await makeOwner('Zoë'), await makeOwner('Wout')];
+	for (const owner of [zoe, wout]) await verify(owner, 'thuis@mail.be');
+	const set = (owner: Owner, values: Partial<typeof enrollments.$inferInsert>) =>
+		database.db.update(enrollments).set(values).where(eq(enrollments.pupilId, owner.pupilId));
+	const day = (days: number) => addDays(schoolDay(ctx.now), days);
+	await set(zoe, { deregisteredOn: day(1) });
+	expect(await signsIn('thuis@mail.be')).toBeNull();
+	await set(zoe, { deregisteredOn: day(0) });
+	expect(await signsIn('thuis@mail.be')).toBe(wout.accountId);
+	await set(zoe, { deregisteredOn: null, plannedEndDate: day(-30) });
+	expect(await signsIn('thuis@mail.be')).toBeNull();
+	await set(zoe, { plannedEndDate: day(-31) });
+	expect(await signsIn('thuis@mail.be')).toBe(wout.accountId);
+	await database.db.update(accounts).set({ blockedAt: ctx.now }).where(eq(accounts.id, wout.accountId));
+	expect(await signsIn('thuis@mail.be')).toBe(wout.accountId);
+	await set(wout, { deregisteredOn: day(0) });
+	expect(await signsIn('thuis@mail.be')).toBeNull();
+	await removeAddress(ctx, { owner: wout, locale });
+	expect(await signsIn('thuis@mail.be')).toBe(zoe.accountId);
+});
+
+test('a password that the school gives is told to the verified address, in the same transaction and without the password', async () => {
+	const owners = [
+		await makeOwner('Zoë'),
+		await makeOwner('Wout'),
+		await makeOwner('An'),
+		await makeOwner('Jef')
+	];
+	const [zoe, wout, an] = owners as [Owner, Owner, Owner];
+	await verify(zoe, 'zoe@mail.be');
+	await verify(an, 'an@mail.be');
+	await ask(wout, 'wout@mail.be'); // never confirmed
+	await database.db.update(accounts).set({ type: 'basis' }).where(eq(accounts.id, an.accountId));
+	const given = owners.map(({ accountId }) => ({
+		...{ accountId, schoolId: crypto.randomUUID(), kind: 'temporary' as const },
+		...{ hash: 'x', pepperId: 'test', mustReplace: true, expiresAt: null }
+	}));
+	const give = (undone: boolean) =>
+		inTransaction(ctx, async (ctx) => {
+			await issueNewSecrets(ctx, given);
+			if (undone) throw new Error('undone');
+		});
+	await newMails();
+	await expect(give(true)).rejects.toThrow('undone');
+	expect(await newMails()).toEqual([]);
+	await give(false);
+	expect(await newMails()).toEqual([{ template: 'password-given', to: 'zoe@mail.be', token: '' }]);
 });
 
 test('a pupil who becomes basis keeps the address, which rests until the pupil is gevorderd again (D1)', async () => {

@@ -9,5 +9,5 @@ export { answerOffer, isOfferFresh, offerEmail } from './offer';
 export { readEmail, readVerifiedAddress, type OwnEmail } from './read-email';
 export { removeAddress } from './remove-address';
 export { accountOfMailbox, isVerifiedMailbox, openAddress } from './stored-address';
-export { tellPasswordChanged } from './tell-pupil';
+export { tellPasswordChanged, tellPasswordsGiven } from './tell-pupil';
 export { hashToken, isToken, makeToken } from './token';

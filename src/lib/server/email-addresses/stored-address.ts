@@ -1,6 +1,8 @@
+import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
+import { PLANNED_END_GRACE_DAYS } from '$lib/domain/accounts/status';
 import { and, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context';
-import { accounts, emailAddresses } from '../db';
+import { accounts, emailAddresses, enrollments } from '../db';
 import { keyedHash, keyedHashes, seal, unseal, type Keys } from '../keys';
 import { mailboxOf, normalizeAddress } from '../mail';
 
@@ -31,8 +33,21 @@ export function isVerifiedMailbox({ keys }: Context, email: string): SQL | undef
 	);
 }
 
-/** The one account that signs in with this address: null in SQL when none has verified it, or when several share it (D7). */
-export const accountOfMailbox = (ctx: Context, email: string): SQL =>
-	sql`(select (array_agg(${accounts.id}))[1] from ${emailAddresses}
-		join ${accounts} on ${accounts.id} = ${emailAddresses.accountId}
-		where ${isVerifiedMailbox(ctx, email)} having count(*) = 1)`;
+/**
+ * The one account that signs in with this address: null in SQL when none has verified it, or when several share it (D7). A brother
+ * or sister whose enrollments are over (D9) does not share it any more, and who is alone with it finds the own account still, to
+ * be told so. One that is blocked does: the block may be lifted tomorrow.
+ */
+export function accountOfMailbox(ctx: Context, email: string): SQL {
+	const today = schoolDay(ctx.now);
+	const enrolled = sql`exists (select 1 from ${enrollments} where ${enrollments.pupilId} = ${accounts.pupilId}
+		and ${enrollments.beginDate} <= ${today}::date
+		and ${enrollments.plannedEndDate} >= ${addDays(today, -PLANNED_END_GRACE_DAYS)}::date
+		and (${enrollments.deregisteredOn} is null or ${enrollments.deregisteredOn} > ${today}::date))`;
+	return sql`(select case
+			when count(*) filter (where enrolled) = 1 then (array_agg(id) filter (where enrolled))[1]
+			when count(*) = 1 then (array_agg(id))[1] end
+		from (select ${accounts.id} as id, ${enrolled} as enrolled from ${emailAddresses}
+			join ${accounts} on ${accounts.id} = ${emailAddresses.accountId}
+			where ${isVerifiedMailbox(ctx, email)}) as sharing)`;
+}

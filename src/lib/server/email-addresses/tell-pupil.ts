@@ -1,9 +1,10 @@
-import type { Locale } from '$lib/i18n';
-import { eq } from 'drizzle-orm';
+import { DEFAULT_LOCALE, type Locale } from '$lib/i18n';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Context } from '../context';
-import { accounts, pupils } from '../db';
+import { accounts, emailAddresses, pupils } from '../db';
 import { queueMail } from '../mail';
 import { readVerifiedAddress } from './read-email';
+import { openAddress } from './stored-address';
 
 interface Former {
 	accountId: string;
@@ -41,4 +42,36 @@ export async function tellPasswordChanged(
 		locale,
 		accountId
 	});
+}
+
+/**
+ * Tells the verified addresses of these accounts, where there are any, that the school gave another password; in the caller's
+ * transaction. In Dutch, since nobody knows what the pupil reads. The password itself is in no mail.
+ */
+export async function tellPasswordsGiven(ctx: Context, accountIds: readonly string[]): Promise<void> {
+	const owners = await ctx.db
+		.select({
+			id: emailAddresses.id,
+			addressSealed: emailAddresses.addressSealed,
+			accountId: accounts.id,
+			givenName: pupils.givenName
+		})
+		.from(emailAddresses)
+		.innerJoin(accounts, eq(accounts.id, emailAddresses.accountId))
+		.innerJoin(pupils, eq(pupils.id, accounts.pupilId))
+		.where(
+			and(
+				inArray(emailAddresses.accountId, [...accountIds]),
+				isNotNull(emailAddresses.verifiedAt),
+				eq(accounts.type, 'gevorderd')
+			)
+		);
+	for (const { accountId, givenName, ...stored } of owners) {
+		const to = openAddress(ctx.keys, stored);
+		if (to === null) continue;
+		await queueMail(ctx, {
+			...{ to, template: 'password-given', locale: DEFAULT_LOCALE, accountId },
+			params: { givenName, at: ctx.now.toISOString() }
+		});
+	}
 }

@@ -1,6 +1,5 @@
 export { startBackground, stopBackground, stopBackgroundAtShutdown, type Background } from './background';
 export { ring } from './bell';
-export { cancelJob } from './cancel-job';
 export {
 	defineJob,
 	JobFailure,

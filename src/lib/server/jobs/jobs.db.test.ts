@@ -6,7 +6,6 @@ import { createTestKeys } from '$tests/keys';
 import { jobs, schools, selectRows, type Database } from '../db';
 import {
 	backgroundContext,
-	cancelJob,
 	defineJob,
 	enqueueJob,
 	JobFailure,
@@ -274,23 +273,6 @@ test('a secret is sealed in the row, read by the job, and gone when it is done',
 	expect(after!.payloadSealed).toBeNull();
 });
 
-test('a running job that is cancelled can write nothing more', async () => {
-	const { ctx, db, start, until } = await makeWorld();
-	await prepare(db);
-	const hang = Promise.withResolvers<void>();
-	const kind = tenSteps(5, hang.promise);
-	start([kind]);
-	const id = await enqueueJob(ctx(), kind, { payload: { name: 'x' } });
-	await vi.waitFor(async () => expect(await stepsOf(db)).toHaveLength(5));
-	expect(await cancelJob(ctx(), id, 'operator')).toBe(true);
-	hang.resolve();
-	await pause(150);
-	expect(await stepsOf(db)).toHaveLength(5);
-	expect(await until(id, 'cancelled')).toMatchObject({ progress: { done: 5 } });
-	expect(await cancelJob(ctx(), id, 'operator')).toBe(false);
-	expect(await rerunJob(ctx(), id, 'operator')).toBe(false);
-});
-
 test('a job is seen within its school and by its maker only', async () => {
 	const { ctx, db } = await makeWorld();
 	const [one, two] = await db
@@ -311,9 +293,8 @@ test('a job is seen within its school and by its maker only', async () => {
 	expect(await readJob(ctx(), id, { schoolId: two!.id })).toBeNull();
 	expect(await readJob(ctx(), id, { schoolId: one!.id, createdBy: crypto.randomUUID() })).toBeNull();
 	expect(await readJob(ctx(), id, { createdBy: crypto.randomUUID() })).toBeNull();
-	expect(await cancelJob(ctx(), id, { schoolId: two!.id })).toBe(false);
 	expect(await readJob(ctx(), 'geen-uuid', 'operator')).toBeNull();
-	expect(await cancelJob(ctx(), "'; drop table jobs", 'operator')).toBe(false);
+	expect(await readJob(ctx(), "'; drop table jobs", 'operator')).toBeNull();
 });
 
 test('a worker leaves kinds it does not know to others', async () => {

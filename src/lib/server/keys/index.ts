@@ -5,7 +5,6 @@ export type { Key, KeySet } from './key-set.ts';
 export { keyedHash, keyedHashes } from './keyed-hash.ts';
 export { loadKeys, type Keys } from './load-keys.ts';
 export { seal, sealText, unseal, unsealText } from './seal.ts';
-export { sign, verifySigned } from './sign.ts';
 
 let keys: Promise<Keys> | undefined;
 

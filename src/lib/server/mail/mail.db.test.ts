@@ -10,7 +10,7 @@ import { createTestKeys, createTestKeySet } from '$tests/keys';
 import { accounts, mails, pupils, type Database } from '../db';
 import { backgroundContext, type Loop, type World } from '../jobs';
 import { claimMail, deliverMail, giveUpLate } from './deliver-mail';
-import { checkOutbox, listOutbox } from './outbox';
+import { listOutbox } from './outbox';
 import { queueMail } from './queue-mail';
 import { createSmtpSender, smtpFailure, type SmtpSender } from './smtp-sender';
 import { startMail } from './start-mail';
@@ -313,12 +313,11 @@ const refusing = (responseCode: number): SMTPServerOptions => ({
 });
 
 test('a recipient that is refused for good is given up at once, and the next mail goes on', async () => {
-	const { ctx, queue, attempt, sender, read } = await makeWorld();
+	const { queue, attempt, sender, read } = await makeWorld();
 	const { port } = await startServer(refusing(550));
 	const id = await queue();
 	expect(await attempt(sender(port))).toBe(false);
 	expect(await read(id)).toMatchObject({ state: 'given-up', lastCode: '550', contentSealed: null });
-	expect(await checkOutbox(ctx())).toEqual({ waiting: 0, waitingSince: null, givenUp: 1 });
 });
 
 test('a recipient that is refused for now is tried again', async () => {
@@ -409,16 +408,14 @@ test('a sender that crashed while sending loses nothing: after its lease the sam
 	expect(await read(id)).toMatchObject({ state: 'sent', lastCode: '250' });
 });
 
-test('after 24 hours a mail is given up, and the operator can see it', async () => {
-	const { world, ctx, queue, read, advance } = await makeWorld();
+test('after 24 hours a mail is given up', async () => {
+	const { world, queue, read, advance } = await makeWorld();
 	const id = await queue();
 	advance(24 * HOUR - 60_000);
 	expect(await giveUpLate(world)).toBe(0);
-	expect(await checkOutbox(ctx())).toMatchObject({ waiting: 1, givenUp: 0 });
 	advance(61_000);
 	expect(await giveUpLate(world)).toBe(1);
 	expect(await read(id)).toMatchObject({ state: 'given-up', contentSealed: null });
-	expect(await checkOutbox(ctx())).toEqual({ waiting: 0, waitingSince: null, givenUp: 1 });
 });
 
 test('a mail whose key is gone is given up and does not hold up the others', async () => {

@@ -11,6 +11,7 @@ const samples: { [Name in MailTemplate]: Record<string, MailParams[Name]> } = {
 	'verify-address': { een: { givenName, path: '/e-mail/bevestigen/voorbeeld' } },
 	'address-changed': { een: { givenName } },
 	'password-changed': { een: { givenName, at: '2026-09-01T08:30:00+02:00', path: '/wachtwoord-vergeten' } },
+	'password-given': { een: { givenName, at: '2026-09-01T08:30:00+02:00' } },
 	'reset-password': {
 		een: { accounts: [{ givenName, schoolName, path: '/wachtwoord-vergeten/voorbeeld' }] },
 		broers: {

@@ -13,6 +13,12 @@ export interface MailParams {
 		/** Where a new password is asked for. */
 		path: string;
 	};
+	/** The school gave another: it waits at school, so nothing here leads anywhere. */
+	'password-given': {
+		givenName: string;
+		/** ISO 8601. */
+		at: string;
+	};
 	/** One mail for all accounts of a mailbox: siblings share one, and each has a link of their own (F11, D7). */
 	'reset-password': { accounts: { givenName: string; schoolName: string; path: string }[] };
 	'staff-invitation': { givenName: string; schoolName: string; path: string };
@@ -26,6 +32,7 @@ export const MAIL_PURPOSES: Record<MailTemplate, MailPurpose> = {
 	'verify-address': 'verify',
 	'address-changed': 'notice',
 	'password-changed': 'notice',
+	'password-given': 'notice',
 	'reset-password': 'reset',
 	'staff-invitation': 'invite'
 };
@@ -73,6 +80,12 @@ const writers: { [Name in MailTemplate]: Writer<Name> } = {
 			{ text: words.notYou },
 			{ label: words.button, path }
 		]
+	}),
+
+	'password-given': ({ givenName, at }, { hello, passwordGiven: words }, locale) => ({
+		subject: words.subject,
+		hello: hello(oneLine(givenName)),
+		blocks: [{ text: words.what(instantIn(locale, at)) }, { text: words.notYou }]
 	}),
 
 	'reset-password': ({ accounts }, { hello, resetPassword: words }) => {

@@ -9,7 +9,11 @@ export interface Challenge {
 }
 
 /** Where it is asked: each place has a cookie of its own, which the other never sees. */
-export const CHALLENGE_PATHS = { 'sign-in': '/aanmelden/passkey', add: '/profiel/passkeys' } as const;
+export const CHALLENGE_PATHS = {
+	'sign-in': '/aanmelden/passkey',
+	'passkey-step': '/aanmelden/tweede-stap',
+	add: '/profiel/passkeys'
+} as const;
 export type ChallengePurpose = keyof typeof CHALLENGE_PATHS;
 
 const NAME = 'leerid_challenge';
@@ -18,7 +22,7 @@ const MAX_AGE = 5 * 60;
 
 const context = (purpose: ChallengePurpose, subject: string) => `passkey:${purpose}:${subject}`;
 
-/** Keeps a challenge in the browser, sealed for `subject`: the account, or '' before signing in. */
+/** Keeps a challenge in the browser, sealed for `subject`: the account, or '' while it is unknown. */
 export function keepChallenge(
 	cookies: Cookies,
 	keys: Keys,

@@ -2,13 +2,13 @@ import { generateRegistrationOptions } from '@simplewebauthn/server';
 import type { Cookies } from '@sveltejs/kit';
 import { and, asc, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { validate } from 'uuid';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { pupilPasskeys } from '../db';
+import { accounts, pupilPasskeys } from '../db';
 import { keyedHash } from '../keys';
 import type { PupilSession } from '../sessions';
 import { asTransports, readAnswer, relyingParty, verifyNewPasskey } from '../webauthn';
+import { askPasskeyNoMore } from './ask-passkey-too';
 import { keepChallenge, takeChallenge } from './challenge-cookie';
 
 /** Devices one person has. */
@@ -92,28 +92,44 @@ export async function addPasskey(
 	});
 }
 
-/** Removes one passkey of the account; one that is not there is no error. */
+/**
+ * Removes one passkey of the account; one that is not there is no error. 'last' when it is the only one while the passkey is
+ * asked at every sign-in: without it its owner would be out.
+ */
 export function removePasskey(
 	ctx: Context,
 	{ accountId, passkeyId }: { accountId: string; passkeyId: string }
-): Promise<void> {
-	return remove(ctx, accountId, passkeyId);
+): Promise<'last' | null> {
+	return inTransaction(ctx, async (ctx) => {
+		// Of two at once, the second finds one passkey less.
+		const [account] = await ctx.db
+			.select({ asks: accounts.asksPasskey })
+			.from(accounts)
+			.where(eq(accounts.id, accountId))
+			.for('update');
+		const present = await listPasskeys(ctx, accountId);
+		if (!present.some(({ id }) => id === passkeyId)) return null;
+		if (account?.asks && present.length === 1) return 'last';
+		await remove(ctx, accountId, passkeyId);
+		return null;
+	});
 }
 
-/** Removes every passkey of an account: for the school, when a device was lost. Returns how many there were. */
+/**
+ * Removes every passkey of an account, and with them *Vraag ook mijn passkey*: for the school, when a device was lost. Returns how
+ * many there were. In the caller's transaction.
+ */
 export async function removeAllPasskeys(ctx: Context, accountId: string): Promise<number> {
+	await askPasskeyNoMore(ctx, accountId);
 	const present = await listPasskeys(ctx, accountId);
 	for (const { id } of present) await remove(ctx, accountId, id);
 	return present.length;
 }
 
-function remove(ctx: Context, accountId: string, passkeyId: string): Promise<void> {
-	return inTransaction(ctx, async (ctx) => {
-		if (!validate(passkeyId)) return;
-		const gone = await ctx.db
-			.delete(pupilPasskeys)
-			.where(and(eq(pupilPasskeys.id, passkeyId), eq(pupilPasskeys.accountId, accountId)))
-			.returning({ device: pupilPasskeys.device });
-		if (gone.length > 0) await recordAudit(ctx, { action: 'passkey.removed', accountId });
-	});
+async function remove(ctx: Context, accountId: string, passkeyId: string): Promise<void> {
+	const gone = await ctx.db
+		.delete(pupilPasskeys)
+		.where(and(eq(pupilPasskeys.id, passkeyId), eq(pupilPasskeys.accountId, accountId)))
+		.returning({ id: pupilPasskeys.id });
+	if (gone.length > 0) await recordAudit(ctx, { action: 'passkey.removed', accountId });
 }

@@ -1,16 +1,16 @@
 import { CookieJar } from '$tests/cookie-jar';
 import { useTestDatabase } from '$tests/database';
 import { later, makeAccount, makeContext } from '$tests/factories';
+import { makePasskeyDevice } from '$tests/passkey-device';
 import { and, eq } from 'drizzle-orm';
-import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { issueNewSecrets, replacePassword } from '../accounts';
 import type { Context } from '../context';
 import { hashSecret } from '../credentials';
-import { auditEvents, pupilPasskeys, sessions } from '../db';
+import { auditEvents, sessions } from '../db';
 import { resumeSession } from '../sessions';
 import { signInOnDevice } from '../sign-in';
-import { relyingParty } from '../webauthn';
 import { askPasskey, signInWithPasskey } from '.';
 
 const database = useTestDatabase();
@@ -20,42 +20,6 @@ let ctx: Context;
 beforeEach(() => {
 	ctx = makeContext(database.db);
 });
-
-/** WebAuthn §6.1: somebody was there, and the device knew who. */
-const PRESENT_AND_VERIFIED = 0x05;
-
-/** A device with one passkey of the account, and what it answers to a challenge (WebAuthn §6.3.3, ES256). */
-async function makeDevice(accountId: string) {
-	const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-	const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-	const credentialId = randomBytes(16).toString('base64url');
-	await database.db.insert(pupilPasskeys).values({
-		...{ id: randomUUID(), accountId, device: 'Chrome op Android', credentialId, transports: [] },
-		publicKey: coseKey(Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')),
-		...{ counter: 0, createdAt: ctx.now, lastChallengeAt: later(ctx, -60).now }
-	});
-	return (challenge: string): string => {
-		const { id, origin } = relyingParty();
-		const clientData = Buffer.from(JSON.stringify({ type: 'webauthn.get', challenge, origin }));
-		const authenticatorData = Buffer.concat([
-			sha256(Buffer.from(id)),
-			Buffer.from([PRESENT_AND_VERIFIED, 0, 0, 0, 0])
-		]);
-		const signed = Buffer.concat([authenticatorData, sha256(clientData)]);
-		const response = {
-			clientDataJSON: clientData.toString('base64url'),
-			authenticatorData: authenticatorData.toString('base64url'),
-			signature: sign('sha256', signed, privateKey).toString('base64url')
-		};
-		const about = { id: credentialId, rawId: credentialId, type: 'public-key', clientExtensionResults: {} };
-		return JSON.stringify({ ...about, response });
-	};
-}
-
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest();
-/** RFC 9052 §7: kind EC2, ES256, P-256, x and y. */
-const coseKey = (x: Buffer, y: Buffer) =>
-	Buffer.concat([Buffer.from('a5010203262001215820', 'hex'), x, Buffer.from('225820', 'hex'), y]);
 
 /** Signs in with what the device answers; each time in a fresh browser. */
 async function signInWith(device: (challenge: string) => string, at: Context) {
@@ -73,13 +37,13 @@ async function giveTemporary(accountId: string, at: Context): Promise<void> {
 
 test('a passkey signs its owner in', async () => {
 	const { accountId } = await makeAccount(ctx);
-	const device = await makeDevice(accountId);
+	const device = await makePasskeyDevice(ctx, accountId);
 	expect(await signInWith(device, ctx)).toMatchObject({ outcome: 'signed-in', accountId });
 });
 
 test('who added a passkey with a stolen password is out once the school gives another, until it is replaced', async () => {
 	const { accountId, username } = await makeAccount(ctx);
-	const device = await makeDevice(accountId);
+	const device = await makePasskeyDevice(ctx, accountId);
 	await giveTemporary(accountId, later(ctx, 1));
 
 	expect(await signInWith(device, later(ctx, 2))).toEqual({ outcome: 'refused' });

@@ -2,10 +2,12 @@ import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { sessions } from '../db';
-import { endAllSessions, type PupilSession } from '../sessions';
+import { endAllSessions, endOtherSession, type PupilSession } from '../sessions';
 
 /** Where a pupil is signed in, as the pupil sees it: nothing by which a device could be followed. */
 export interface OwnSession {
+	/** Names it in a form, and opens nothing. */
+	key: string;
 	/** "Chrome op Android". */
 	device: string;
 	since: Date;
@@ -30,6 +32,7 @@ export async function listSessions({ db, now }: Context, session: PupilSession):
 		)
 		.orderBy(desc(sessions.lastUsedAt), desc(sessions.createdAt));
 	return rows.map(({ id, device, createdAt, lastUsedAt, ownDevice }) => ({
+		key: id,
 		device,
 		since: createdAt,
 		lastUsedAt,
@@ -43,5 +46,13 @@ export function signOutEverywhere(ctx: Context, { account: { accountId } }: Pupi
 	return inTransaction(ctx, async (ctx) => {
 		await endAllSessions(ctx, accountId);
 		await recordAudit(ctx, { action: 'sessions.ended', accountId });
+	});
+}
+
+/** Ends one other session of the pupil, and with it what applications hold. One that is over already is no error. */
+export function signOutElsewhere(ctx: Context, session: PupilSession, key: string): Promise<void> {
+	return inTransaction(ctx, async (ctx) => {
+		if (!(await endOtherSession(ctx, session, key))) return;
+		await recordAudit(ctx, { action: 'session.ended-elsewhere', accountId: session.account.accountId });
 	});
 }

@@ -7,7 +7,14 @@ import type { Context } from '../context';
 import { enrollments } from '../db';
 import { openSession, resumeSession, type PupilSession } from '../sessions';
 import type { Device } from '../sign-in';
-import { doubtPassword, listSessions, readOwnHistory, readProfile, signOutEverywhere } from '.';
+import {
+	doubtPassword,
+	listSessions,
+	readOwnHistory,
+	readProfile,
+	signOutElsewhere,
+	signOutEverywhere
+} from '.';
 
 const database = useTestDatabase();
 
@@ -102,6 +109,20 @@ test('a pupil sees the own live sessions, the present one marked, and ends them 
 	for (const { bearer } of [session, own] as PupilSession[])
 		expect(await resumeSession(ctx, bearer)).toBeNull();
 	expect(await resumeSession(ctx, other.session.bearer)).not.toBeNull();
+});
+
+test('a pupil ends one other session, never this one and never another pupil’s', async () => {
+	const other = await signedIn();
+	const { session, open, accountId } = await signedIn();
+	const lost = await open(true);
+	for (const key of [lost.key, lost.key, other.session.key, session.key, '', "' or 1=1"])
+		await signOutElsewhere(ctx, session, key);
+	expect(await resumeSession(ctx, lost.bearer)).toBeNull();
+	for (const { bearer } of [session, other.session]) expect(await resumeSession(ctx, bearer)).not.toBeNull();
+	const ended = (await readOwnHistory(ctx, accountId)).filter(
+		({ action }) => action === 'session.ended-elsewhere'
+	);
+	expect(ended).toHaveLength(1);
 });
 
 test('the history tells what concerns the pupil, the newest first, and names nobody of the school', async () => {

@@ -10,7 +10,7 @@ import type { SignedInAccount } from '../sessions';
 export async function readProfile(ctx: Context, account: SignedInAccount) {
 	const { accountId, username, type } = account;
 	const [row] = await ctx.db
-		.select({ createdAt: accounts.createdAt, pupilId: accounts.pupilId })
+		.select({ createdAt: accounts.createdAt, pupilId: accounts.pupilId, asksPasskey: accounts.asksPasskey })
 		.from(accounts)
 		.where(eq(accounts.id, accountId));
 	const advanced = type === 'gevorderd';
@@ -25,7 +25,9 @@ export async function readProfile(ctx: Context, account: SignedInAccount) {
 		createdAt: row?.createdAt ?? ctx.now,
 		schools: row ? await readSchools(ctx, row.pupilId) : [],
 		email: advanced ? await readEmail(ctx, accountId) : { verified: null, waiting: null },
-		passkeys: advanced ? (passkeys?.many ?? 0) : 0
+		passkeys: advanced ? (passkeys?.many ?? 0) : 0,
+		/** *Vraag ook mijn passkey*. */
+		asksPasskey: advanced && (row?.asksPasskey ?? false)
 	};
 }
 

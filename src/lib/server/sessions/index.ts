@@ -1,5 +1,13 @@
 export { OWN_DEVICE, SHARED_DEVICE } from './limits';
-export { endAllSessions, endSession, openSession, resumeSession, type PupilSession } from './session';
+export {
+	endAllSessions,
+	endOtherSession,
+	endOtherSessions,
+	endSession,
+	openSession,
+	resumeSession,
+	type PupilSession
+} from './session';
 export { forgetBearer, readBearer, writeBearer } from './session-cookie';
 export type { SignedInAccount } from './session-store';
 export { requireSession } from './require-session';

@@ -1,7 +1,7 @@
 import type { EnrollmentPeriod } from '$lib/domain/accounts/status';
 import { accountStatus } from '$lib/domain/accounts/status';
 import { schoolDay } from '$lib/domain/accounts/school-day';
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Context } from '../context';
 import { sessions } from '../db';
 import { ring } from '../jobs';
@@ -70,6 +70,29 @@ export async function endSession(ctx: Pick<Context, 'db' | 'now'>, bearer: strin
 export async function endAllSessions(ctx: Pick<Context, 'db' | 'now'>, accountId: string): Promise<void> {
 	await luciaFor(ctx).invalidateUserSessions(accountId);
 	ring('logouts');
+}
+
+/** Ends every session of the pupil but this one. What hangs on them goes as in `endSession`. */
+export async function endOtherSessions(
+	{ db }: Pick<Context, 'db'>,
+	{ key, account: { accountId } }: PupilSession
+): Promise<void> {
+	await db.delete(sessions).where(and(eq(sessions.accountId, accountId), ne(sessions.id, key)));
+	ring('logouts');
+}
+
+/** Ends one other session of the same pupil, by its key. False when it is none, or over already. */
+export async function endOtherSession(
+	{ db }: Pick<Context, 'db'>,
+	{ key, account: { accountId } }: PupilSession,
+	otherKey: string
+): Promise<boolean> {
+	const gone = await db
+		.delete(sessions)
+		.where(and(eq(sessions.accountId, accountId), eq(sessions.id, otherKey), ne(sessions.id, key)))
+		.returning({ id: sessions.id });
+	ring('logouts');
+	return gone.length > 0;
 }
 
 function isActive(account: { blocked: boolean; enrollments: EnrollmentPeriod[] }, now: Date): boolean {

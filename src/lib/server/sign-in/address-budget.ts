@@ -25,7 +25,7 @@ export function spendAddressBudget(ctx: Context, purpose: string): Promise<Date 
 			.returning();
 		const counter = row && row.failures > 0 ? row : null;
 		const decision = decideAttempt({
-			...{ knownDevice: false, cardScanned: false, released: false, now },
+			...{ knownDevice: false, cardScanned: false, now },
 			...{ accountUnknownDevices: null, accountKnownDevice: null, device: null, address: counter }
 		});
 		if (!decision.allowed) return decision.until;

@@ -1,6 +1,6 @@
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { accountStatus } from '$lib/domain/accounts/status';
-import { eq } from 'drizzle-orm';
+import { and, eq, not, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import type { Context } from '../context';
 import { accounts } from '../db';
@@ -23,18 +23,58 @@ export interface Admission {
 	ownDevice: boolean;
 }
 
-/** Opens the session and writes down that it was opened, in the caller's transaction. */
+/** The session of a pupil who proved enough. */
+export type SignedIn = {
+	outcome: 'signed-in';
+	accountId: string;
+	bearer: string;
+	ownDevice: boolean;
+	username: string;
+};
+
+/** What was proved is right, but the pupil wants to be asked for the passkey too: nothing is open yet. */
+export type PasskeyAwaited = {
+	outcome: 'passkey-awaited';
+	accountId: string;
+	/** The secret that was right: another one ends this. */
+	secretChangedAt: Date;
+} & Admission;
+
+/** *Vraag ook mijn passkey* of an account, as it counts: not of a basis account, whose passkeys are set aside (D1). */
+const asksPasskey = sql`(${accounts.asksPasskey} and ${accounts.type} = 'gevorderd')`;
+
+/**
+ * Opens the session and writes down that it was opened, in the caller's transaction. The one door of every way in: without
+ * a passkey among the methods it stays closed for a pupil who wants the passkey asked, as that stands at this very moment.
+ */
 export async function admit(
 	ctx: Context,
-	{ accountId, username, type }: SignInAccount,
+	{ accountId, username, type, credential }: SignInAccount,
 	{ methods, ownDevice: asked }: Admission
-) {
+): Promise<SignedIn | PasskeyAwaited> {
 	const ownDevice = asked && type === 'gevorderd';
-	await ctx.db.update(accounts).set({ lastSignInAt: ctx.now }).where(eq(accounts.id, accountId));
+	const enough = methods.includes('passkey') ? undefined : not(asksPasskey);
+	const entered = await ctx.db
+		.update(accounts)
+		.set({ lastSignInAt: ctx.now })
+		.where(and(eq(accounts.id, accountId), enough))
+		.returning({ id: accounts.id });
+	if (entered.length === 0) {
+		await recordAudit(ctx, {
+			action: 'sign-in.passkey-awaited',
+			accountId,
+			detail: { methods: methods.join(' ') }
+		});
+		return {
+			outcome: 'passkey-awaited',
+			...{ accountId, methods, ownDevice },
+			secretChangedAt: credential.changedAt
+		};
+	}
 	const bearer = await openSession(ctx, { accountId, ownDevice, methods });
 	await recordAudit(
 		{ ...ctx, actor: { kind: 'pupil', accountId } },
 		{ action: 'sign-in.succeeded', accountId, detail: { methods: methods.join(' '), ownDevice } }
 	);
-	return { outcome: 'signed-in' as const, accountId, bearer, ownDevice, username };
+	return { outcome: 'signed-in', accountId, bearer, ownDevice, username };
 }

@@ -1,19 +1,15 @@
 export { releaseWait, waitOf } from './account-wait';
 export { spendAddressBudget } from './address-budget';
-export { admit, barrierOf, type Barrier } from './admit';
+export { admit, barrierOf, type Admission, type Barrier, type SignedIn } from './admit';
 export { keepCardScan } from './card-scan-cookie';
 export { keepDevice, knowsAccount, readDevice, withAccount, type Device } from './device-cookie';
-export {
-	findAccount,
-	readSignInAccount,
-	secretPage,
-	type SecretPage,
-	type SignInAccount
-} from './find-account';
+export { findAccount, readSignInAccount, type SignInAccount } from './find-account';
 export { readLoginName, type LoginName } from './login-name';
 export { keepLoginName, recallLoginName } from './login-name-cookie';
 export { mustSignInAgain, nextUrl } from './next-url';
+export { readHalfway, type Halfway } from './passkey-step-cookie';
 export { forgetPictures, keepPictures, readPictures } from './picture-cookie';
 export type { SignInOutcome } from './sign-in';
+export { signInPage, type SignInPage } from './sign-in-page';
 export { keepOutcome, makeRoomFor, signInOnDevice } from './sign-in-on-device';
 export { forgetFailure, reserveAttempt, withdrawAttempt, type Attempt } from './throttle';

@@ -1,12 +1,10 @@
-import { isExpired, PICTURE_JOURNEY_MINUTES, type PictureJourney } from '$lib/domain/sign-in/picture-journey';
+import { isExpired, journeyMinutes, type PictureJourney } from '$lib/domain/sign-in/picture-journey';
 import type { Cookies } from '@sveltejs/kit';
 import { pathCookieName, secureCookies } from '../cookies';
 import { sealText, unsealText, type Keys } from '../keys';
 
 const NAME = 'leerid_pictures';
 const CONTEXT = 'picture-journey';
-/** As long as a journey may take. */
-const MAX_AGE = PICTURE_JOURNEY_MINUTES * 60;
 
 /**
  * The pictures tapped so far, sealed, so that a shared tablet shows them to nobody, and bound to the pupil's own
@@ -18,7 +16,7 @@ export function keepPictures(cookies: Cookies, keys: Keys, journey: PictureJourn
 		httpOnly: true,
 		secure: secureCookies(),
 		sameSite: 'lax',
-		maxAge: MAX_AGE
+		maxAge: journeyMinutes(journey) * 60
 	});
 }
 

@@ -6,6 +6,7 @@ import { forgetCardScan, readCardScan } from './card-scan-cookie';
 import { keepDevice, readDevice, withAccount, type Device } from './device-cookie';
 import type { LoginName } from './login-name';
 import { forgetLoginName } from './login-name-cookie';
+import { forgetHalfway, keepHalfway } from './passkey-step-cookie';
 import { forgetPictures } from './picture-cookie';
 import { signIn, type Secret, type SignInOutcome } from './sign-in';
 
@@ -43,10 +44,12 @@ export async function keepOutcome(
 ): Promise<void> {
 	const signedIn = result.outcome === 'signed-in';
 	keepDevice(cookies, ctx.keys, signedIn ? withAccount(device, result.accountId) : device);
+	if (result.outcome === 'passkey-awaited') keepHalfway(cookies, ctx.keys, result, ctx.now);
 	if (!signedIn) return;
 	await endFormerSession(ctx, cookies, result.accountId);
 	forgetCardScan(cookies);
 	forgetLoginName(cookies);
+	forgetHalfway(cookies);
 	writeBearer(cookies, result.bearer, result);
 }
 

@@ -8,7 +8,7 @@ import { credentials } from '../db';
 import { AppError } from '../errors';
 import { keyedHash } from '../keys';
 import { mailboxOf, normalizeAddress } from '../mail';
-import { admit, barrierOf, type Barrier } from './admit';
+import { admit, barrierOf, type Barrier, type PasskeyAwaited, type SignedIn } from './admit';
 import { knowsAccount, type Device } from './device-cookie';
 import { findAccount, type SignInAccount } from './find-account';
 import type { LoginName } from './login-name';
@@ -28,7 +28,8 @@ export interface SignInInput {
 }
 
 export type SignInOutcome =
-	| { outcome: 'signed-in'; accountId: string; bearer: string; ownDevice: boolean; username: string }
+	| SignedIn
+	| PasskeyAwaited
 	| { outcome: 'refused' }
 	| { outcome: 'barred'; barrier: Barrier }
 	/** Guessing is throttled; `until` is when this device may try again. */

@@ -56,8 +56,7 @@ export function reserveAttempt(ctx: Context, attempt: Attempt): Promise<Permissi
 			accountUnknownDevices: counter('account-unknown-device'),
 			accountKnownDevice: counter('account-known-device'),
 			device: counter('device'),
-			address: counter('address'),
-			released: false
+			address: counter('address')
 		});
 		if (!decision.allowed) return decision;
 

@@ -102,7 +102,8 @@ export async function answerHelp(
 		if (!request || !found) return 'nothing';
 		const refusal = refuseAnswer(answer, {
 			barrier: barrierOf(found, ctx.now),
-			kind: found.credential.kind
+			kind: found.credential.kind,
+			asksPasskey: found.asksPasskey
 		});
 		if (refusal) {
 			await write(ctx, actor, 'help.refused', accountId, { why: refusal });

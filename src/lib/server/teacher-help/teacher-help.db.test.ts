@@ -288,6 +288,21 @@ test.each([
 	expect(await enterWithHelp(ctx, letIn)).toBeNull();
 });
 
+test('a pupil who wants the passkey asked at every sign-in is not let in without it', async () => {
+	const asks = (asksPasskey: boolean) =>
+		database.db
+			.update(accounts)
+			.set({ type: 'gevorderd', asksPasskey })
+			.where(eq(accounts.id, pupil.accountId));
+	const request = await helped('let-in');
+	await asks(true);
+	expect(await enterWithHelp(ctx, request)).toBeNull();
+	await match(await ask());
+	expect(await answerHelp(desk, actor, { pupilId: pupil.pupilId, answer: 'let-in' })).toBe('passkey');
+	await asks(false);
+	expect(await answerHelp(desk, actor, { pupilId: pupil.pupilId, answer: 'let-in' })).toBeNull();
+});
+
 test('new pictures of an account that was blocked meanwhile change nothing', async () => {
 	const request = await helped('new-pictures');
 	await block();

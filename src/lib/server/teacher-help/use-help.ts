@@ -6,13 +6,11 @@ import { issueNewSecrets } from '../accounts';
 import { inTransaction, type Context } from '../context';
 import { hashSecret, type StoredHash } from '../credentials';
 import { accounts, helpRequests } from '../db';
-import { admit, barrierOf, readSignInAccount, type SignInAccount, type SignInOutcome } from '../sign-in';
+import { admit, barrierOf, readSignInAccount, type SignedIn, type SignInAccount } from '../sign-in';
 import { liveRequest, readPicturesOf, type DeviceRequest } from './device-request';
 
 /** The `amr` value of who was let in by a teacher, without a secret of their own. */
 const METHOD = 'tch';
-
-type SignedIn = Extract<SignInOutcome, { outcome: 'signed-in' }>;
 
 /**
  * Opens the one session that the teacher allowed on this device. `null` when nothing was allowed here, not any more, or
@@ -27,7 +25,7 @@ export function enterWithHelp(ctx: Context, request: DeviceRequest): Promise<Sig
 			.returning({ accountId: helpRequests.accountId });
 		const account = await helpedAccount(ctx, used?.accountId ?? null);
 		if (!account || refuseAnswer('let-in', standing(account, ctx.now))) return null;
-		return admit(ctx, account, { methods: [METHOD], ownDevice: false });
+		return enter(ctx, account, [METHOD]);
 	});
 }
 
@@ -87,13 +85,20 @@ function takePictures(ctx: Context, request: DeviceRequest, stored: StoredHash):
 				expiresAt: null
 			}
 		]);
-		return admit(ctx, account, { methods: ['pic', METHOD], ownDevice: false });
+		return enter(ctx, account, ['pic', METHOD]);
 	});
+}
+
+/** `helpedAccount` has locked the account and `refuseAnswer` has looked at it, so the door opens. */
+async function enter(ctx: Context, account: SignInAccount, methods: string[]): Promise<SignedIn | null> {
+	const entered = await admit(ctx, account, { methods, ownDevice: false });
+	return entered.outcome === 'signed-in' ? entered : null;
 }
 
 const standing = (account: SignInAccount, now: Date) => ({
 	barrier: barrierOf(account, now),
-	kind: account.credential.kind
+	kind: account.credential.kind,
+	asksPasskey: account.asksPasskey
 });
 
 /** The account as it is now; locked, so that a block that comes meanwhile waits and then ends the session. */

@@ -14,8 +14,8 @@ import {
 	mustSignInAgain,
 	nextUrl,
 	readPictures,
-	secretPage,
 	signInOnDevice,
+	signInPage,
 	type LoginName
 } from '$lib/server/sign-in';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
@@ -36,9 +36,19 @@ export const load: PageServerLoad = async (event) => {
 		}
 	}
 
-	const page = await secretPage(locals.ctx, name);
-	if (page === 'text') return { username: name.username, page } as const;
-	return { username: name.username, page, step: journeyOf(event).choices.length + 1 } as const;
+	const { secret: page, preferences, scanned } = await signInPage(locals.ctx, cookies, name);
+	const { tileSize, readAloud: readsAloud, moreTime, method } = preferences;
+	const { username } = name;
+	const shown = {
+		username,
+		readsAloud,
+		moreTime,
+		/** What comes before the secret. Who has just scanned need not do so again. */
+		first: method === 'usual' || (method === 'card' && scanned) ? null : method
+	} as const;
+	if (page === 'text') return { ...shown, page } as const;
+	const tapped = readPictures(cookies, locals.ctx.keys, username, locals.ctx.now)?.choices.length ?? 0;
+	return { ...shown, page, tileSize, step: tapped + 1 } as const;
 };
 
 export const actions: Actions = {
@@ -64,17 +74,17 @@ export const actions: Actions = {
 		const step = readWhole(form, 'step', 1, PICTURE_STEPS);
 		const picture = readWhole(form, 'picture', 0, PICTURES_PER_STEP - 1);
 		if (step === null || picture === null) error(400, { message: 'bad-request', code: 'bad-request' });
-		return keep(event, choose(journeyOf(event), step, picture));
+		return keep(event, choose(await journeyOf(event), step, picture));
 	},
 
-	terug: (event) => keep(event, stepBack(journeyOf(event))),
+	terug: async (event) => keep(event, stepBack(await journeyOf(event))),
 
-	opnieuw: (event) => keep(event, restart(journeyOf(event))),
+	opnieuw: async (event) => keep(event, restart(await journeyOf(event))),
 
 	aanmelden: async (event) => {
 		const { cookies, locals } = event;
 		passWhoIsIn(event);
-		const journey = journeyOf(event);
+		const journey = await journeyOf(event);
 		if (!isComplete(journey)) return fail(400, { refusal: 'stale' as const });
 		return answerSignIn(
 			await signInOnDevice(locals.ctx, cookies, {
@@ -101,10 +111,15 @@ function passWhoIsIn({ cookies, locals: { ctx, session }, params }: Event): void
 	if (isSame && !mustSignInAgain(ctx, cookies)) redirect(303, nextUrl(ctx, cookies));
 }
 
-function journeyOf({ cookies, locals: { ctx }, params }: Event): PictureJourney {
-	const { username } = loginName(params.username);
-	const kept = readPictures(cookies, ctx.keys, username, ctx.now);
-	return kept ?? { username, choices: [], startedAt: ctx.now.getTime() };
+async function journeyOf({ cookies, locals: { ctx }, params }: Event): Promise<PictureJourney> {
+	const name = loginName(params.username);
+	const kept = readPictures(cookies, ctx.keys, name.username, ctx.now);
+	if (kept) return kept;
+	const { moreTime } = (await signInPage(ctx, cookies, name)).preferences;
+	return {
+		...{ username: name.username, choices: [], startedAt: ctx.now.getTime() },
+		...(moreTime && { moreTime })
+	};
 }
 
 /** Answers with a redirect to the same page, so that reload and back repeat nothing. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { pgEnum, pgTable, text, uniqueIndex, uuid, varchar } from 'drizzle-orm/pg-core';
+import { boolean, pgEnum, pgTable, text, uniqueIndex, uuid, varchar } from 'drizzle-orm/pg-core';
 import { MAX_USERNAME_LENGTH } from '../../../domain/accounts/username';
 import { instant } from './columns';
 import { pupils } from './pupils';
@@ -23,7 +23,9 @@ export const accounts = pgTable(
 		lastSignInAt: instant(),
 		/** Set by the school with a reason. Active or inactive is never stored: it follows from the enrollments (F37, D9). */
 		blockedAt: instant(),
-		blockedReason: text()
+		blockedReason: text(),
+		/** *Vraag ook mijn passkey*: the password alone opens nothing. Only of a gevorderd account with a passkey; else set aside (D1). */
+		asksPasskey: boolean().notNull().default(false)
 	},
 	(t) => [uniqueIndex('accounts_username_key').on(sql`lower(${t.username})`)]
 );

@@ -7,7 +7,7 @@ import {
 	keepOutcome,
 	nextUrl,
 	readDevice,
-	type SignInOutcome
+	type SignedIn
 } from '$lib/server/sign-in';
 import {
 	askHelp,
@@ -84,10 +84,7 @@ const requestOf = ({ cookies, locals, params }: Event) =>
 
 const here = ({ params }: Event) => `/${normalizeUsername(params.username)}/hulp`;
 
-async function welcome(
-	{ cookies, locals: { ctx }, params }: Event,
-	entered: Extract<SignInOutcome, { outcome: 'signed-in' }>
-): Promise<never> {
+async function welcome({ cookies, locals: { ctx }, params }: Event, entered: SignedIn): Promise<never> {
 	const username = normalizeUsername(params.username);
 	await keepOutcome(ctx, cookies, readDevice(cookies, ctx.keys), entered);
 	forgetHelp(cookies, username);

@@ -1,8 +1,7 @@
 import { readForm, readText } from '$lib/server/forms';
-import { addPasskey, beginPasskey, listPasskeys, removePasskey } from '$lib/server/passkeys';
-import { passkeysWork } from '$lib/server/webauthn';
+import { addPasskey, asksPasskeyToo, beginPasskey, listPasskeys, removePasskey } from '$lib/server/passkeys';
 import { fail, redirect } from '@sveltejs/kit';
-import { askPassword, requireOwnAccount } from '../../own-account.server';
+import { askPassword, requirePasskeys } from '../../own-account.server';
 import { longDay } from '../../show-time';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,9 +17,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			added: longDay(locale, createdAt),
 			lastUsed: lastUsedAt && longDay(locale, lastUsedAt)
 		})),
-		done: url.searchParams.has('toegevoegd') ? 'added' : url.searchParams.has('verwijderd') ? 'removed' : null
-	} as const;
+		asks: await asksPasskeyToo(ctx, accountId),
+		done: doneOf(url.searchParams)
+	};
 };
+
+const DONE = {
+	toegevoegd: 'added',
+	verwijderd: 'removed',
+	aangezet: 'on',
+	uitgezet: 'off'
+} as const;
+
+const doneOf = (query: URLSearchParams) =>
+	Object.entries(DONE).find(([name]) => query.has(name))?.[1] ?? null;
 
 export const actions: Actions = {
 	/** The password again; then the browser learns what to make the passkey from. */
@@ -44,12 +54,8 @@ export const actions: Actions = {
 	verwijder: async ({ locals, request }) => {
 		const { accountId } = requirePasskeys(locals).account;
 		const passkeyId = readText(await readForm(request), 'passkey');
-		await removePasskey(locals.ctx, { accountId, passkeyId });
+		const refusal = await removePasskey(locals.ctx, { accountId, passkeyId });
+		if (refusal) return fail(409, { refusal });
 		redirect(303, '/profiel/passkeys?verwijderd');
 	}
 };
-
-function requirePasskeys(locals: App.Locals) {
-	if (!passkeysWork()) redirect(303, '/profiel');
-	return requireOwnAccount(locals);
-}

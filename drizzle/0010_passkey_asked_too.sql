@@ -1,0 +1,1 @@
+ALTER TABLE "accounts" ADD COLUMN "asks_passkey" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+export { readPreferencesOf } from './read-preferences';
