@@ -1,3 +1,5 @@
+import type { Schema } from './check-schema';
+
 /** Why an API does not do what was asked, as RFC 9457 says it. Thrown, and met once, in `answerApi`. */
 export class Problem extends Error {
 	override name = 'Problem';
@@ -18,7 +20,10 @@ export class Problem extends Error {
 		}: { detail?: string; extra?: Record<string, unknown>; headers?: Record<string, string> } = {}
 	) {
 		super(detail ?? '');
-		Object.assign(this, { status, code, extra, headers });
+		this.status = status;
+		this.code = code;
+		this.extra = extra;
+		this.headers = headers;
 	}
 }
 
@@ -59,3 +64,30 @@ export function problemResponse(
 		headers: { 'content-type': 'application/problem+json', ...headers }
 	});
 }
+
+/** The same, for the description. */
+export const PROBLEM: Schema = {
+	type: 'object',
+	description: 'Problem Details (RFC 9457).',
+	required: ['type', 'title', 'status', 'code', 'instance'],
+	properties: {
+		type: { type: 'string', format: 'uri-reference' },
+		title: { type: 'string' },
+		status: { type: 'integer', minimum: 400, maximum: 599 },
+		code: { type: 'string', description: 'What `type` ends in: stable, for programs.' },
+		detail: { type: 'string' },
+		instance: { type: 'string', format: 'uri', description: 'This very request, as our log knows it.' },
+		errors: {
+			type: 'array',
+			items: {
+				type: 'object',
+				required: ['pointer', 'code'],
+				properties: {
+					pointer: { type: 'string', description: 'The place, as a JSON Pointer (RFC 6901).' },
+					code: { type: 'string' },
+					line: { type: 'string', description: 'Which of several values.' }
+				}
+			}
+		}
+	}
+};
