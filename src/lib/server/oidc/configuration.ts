@@ -11,7 +11,7 @@ import { ClientAdapter } from './client-adapter';
 import { factsOf, findAccount, pairwiseSub, type PupilAccount } from './find-account';
 import { answerLogout, renderError } from './answer-people';
 import { PayloadAdapter, type PayloadStore } from './payload-adapter';
-import { createPolicy } from './policy';
+import { createPolicy, refuseUnknownScopes } from './policy';
 import { requestScope } from './request-scope';
 
 export interface ProviderWorld extends PayloadStore {
@@ -38,6 +38,8 @@ export function createConfiguration(world: ProviderWorld): Configuration {
 		renderError,
 		responseTypes: ['code'],
 		scopes: [...SCOPES, ...MACHINE_SCOPES],
+		// Not extra at all: but its validator is called for every request, before anybody signs in.
+		extraParams: { scope: refuseUnknownScopes },
 		claims: {
 			acr: null,
 			auth_time: null,
