@@ -1,4 +1,5 @@
 /** The French messages, with “tu” for pupils and “vous” for staff; `\u00A0` stands before : ; ! ? and inside « ». */
+import { frSpareCards } from './fr-spare-cards';
 import type { Messages } from './nl';
 
 type Detail = Record<string, string | number | boolean | null>;
@@ -313,7 +314,8 @@ export const fr: Messages = {
 				'account.username-changed': 'Nom d’utilisateur modifié',
 				'account.blocked': 'Compte arrêté',
 				'account.unblocked': 'Compte rouvert',
-				'card.voided': 'Carte annulée'
+				'card.voided': 'Carte annulée',
+				'spare-card.lent': 'A reçu une carte de prêt pour un jour'
 			}
 		},
 		passkeyPage: {
@@ -656,6 +658,7 @@ export const fr: Messages = {
 			}
 		}
 	},
+	spareCards: frSpareCards,
 	desk: {
 		problem: 'Une erreur s’est produite',
 		cancel: 'Annuler',
@@ -771,6 +774,8 @@ export const fr: Messages = {
 			undone: (n: number) => `Action annulée pour ${eleves(n)}.`,
 			created: 'Le LeerID a bien été créé.',
 			undo: 'Revenir en arrière',
+			lent: (n: number) => `La carte de prêt ${n} est prêtée, jusqu’à ce soir.`,
+			returned: 'La carte de prêt a été reprise.',
 			undoUntil: (time: string) => `Possible jusqu’à ${time}.`
 		},
 		pupil: {
@@ -804,6 +809,7 @@ export const fr: Messages = {
 			active: 'Actif',
 			inactive: 'Inactif',
 			blocked: 'Bloqué',
+			blockedElsewhere: 'Bloqué par une autre école',
 			inactiveFrom: (day: string) => `Devient automatiquement inactif à la fin de l’inscription - ${day}`,
 			username: 'Nom d’utilisateur',
 			kind: 'Type de mot de passe',
@@ -920,6 +926,7 @@ export const fr: Messages = {
 				'account.wait-released': () => 'Temps d’attente supprimé après trop d’essais.',
 				'card.voided': (detail: Detail) =>
 					`Carte annulée et remplacée par une nouvelle${detail.reason ? `\u00A0: ${String(detail.reason)}` : '.'}`,
+				...frSpareCards.sentences,
 				'cards.printed': () => 'Carte QR imprimée, sans mot de passe.',
 				'desk.batch-downloaded': () => 'Données de connexion avec mot de passe téléchargées pour impression.',
 				'pupil.preferences-changed': () => 'Connexion adaptée modifiée.',
@@ -997,6 +1004,7 @@ export const fr: Messages = {
 				ended: (day: string) =>
 					`L’inscription a pris fin le ${day}. Si ce n’est pas correct, modifiez-le dans le logiciel d’administration des élèves.`,
 				blocked: (reason: string) => `L’école a bloqué ce compte${reason ? `\u00A0: ${reason}` : '.'}`,
+				'blocked-elsewhere': 'Une autre école a bloqué ce compte.',
 				'secret-expired': (day: string) =>
 					`Le mot de passe ne fonctionne plus depuis le ${day}\u00A0: il était temporaire et trop ancien, ou figurait sur une carte annulée.`,
 				'no-secret': 'Ce compte n’a pas de mot de passe.',

@@ -1,5 +1,6 @@
 import type { SelectionAction } from '$lib/domain/desk/preview';
 import type { UsernameRefusal } from '$lib/domain/desk/username-change';
+import { nlSpareCards } from './nl-spare-cards';
 
 type Detail = Record<string, string | number | boolean | null>;
 
@@ -126,6 +127,8 @@ export const nlDesk = {
 		undone: (n: number) => `Ongedaan gemaakt bij ${leerlingen(n)}.`,
 		created: 'Het LeerID is succesvol aangemaakt.',
 		undo: 'Maak ongedaan',
+		lent: (n: number) => `Leenkaart ${n} is uitgeleend, tot vanavond.`,
+		returned: 'De leenkaart is teruggenomen.',
 		undoUntil: (time: string) => `Kan tot ${time}.`
 	},
 	pupil: {
@@ -155,6 +158,7 @@ export const nlDesk = {
 		active: 'Actief',
 		inactive: 'Inactief',
 		blocked: 'Geblokkeerd',
+		blockedElsewhere: 'Geblokkeerd door een andere school',
 		inactiveFrom: (day: string) => `Wordt automatisch inactief bij einde inschrijving - ${day}`,
 		username: 'Gebruikersnaam',
 		kind: 'Wachtwoord type',
@@ -266,6 +270,7 @@ export const nlDesk = {
 			'account.wait-released': () => 'Wachttijd na te veel pogingen weggehaald.',
 			'card.voided': (detail: Detail) =>
 				`Kaart ongeldig gemaakt en een nieuwe gegeven${detail.reason ? `: ${String(detail.reason)}` : '.'}`,
+			...nlSpareCards.sentences,
 			'cards.printed': () => 'QR-kaart afgedrukt, zonder wachtwoord.',
 			'desk.batch-downloaded': () => 'Aanmeldgegevens met wachtwoord gedownload om af te drukken.',
 			'pupil.preferences-changed': () => 'Aangepast aanmelden gewijzigd.',
@@ -337,6 +342,7 @@ export const nlDesk = {
 			ended: (day: string) =>
 				`De inschrijving is geëindigd op ${day}. Klopt dat niet, pas het dan aan in het leerlingadministratiepakket.`,
 			blocked: (reason: string) => `De school heeft dit account geblokkeerd${reason ? `: ${reason}` : '.'}`,
+			'blocked-elsewhere': 'Een andere school heeft dit account geblokkeerd.',
 			'secret-expired': (day: string) =>
 				`Het wachtwoord werkt niet meer sinds ${day}: het was tijdelijk en te oud, of stond op een kaart die ongeldig gemaakt is.`,
 			'no-secret': 'Dit account heeft geen wachtwoord.',

@@ -2,6 +2,7 @@ import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures'
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApplications } from './nl-applications';
 import { nlDesk } from './nl-desk';
+import { nlSpareCards } from './nl-spare-cards';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -294,7 +295,8 @@ export const nl = {
 				'account.username-changed': 'Gebruikersnaam gewijzigd',
 				'account.blocked': 'Account stopgezet',
 				'account.unblocked': 'Account weer open',
-				'card.voided': 'Kaart ongeldig gemaakt'
+				'card.voided': 'Kaart ongeldig gemaakt',
+				'spare-card.lent': 'Leenkaart gekregen voor één dag'
 			}
 		},
 		passkeyPage: {
@@ -623,6 +625,7 @@ export const nl = {
 		}
 	},
 	desk: nlDesk,
+	spareCards: nlSpareCards,
 	applications: nlApplications,
 	mail: {
 		hello: (name: string) => `Dag ${name}`,

@@ -27,6 +27,19 @@ export { fetchPupil, readPreferencesOf, viewPupil, type DeskAccount, type DeskPu
 export { removePasskeysAndAddress } from './remove-passkeys-and-address';
 export { readSprays, type Sprays } from './read-sprays';
 export { qrCards } from './reprint';
+export {
+	lendSpareCard,
+	listSpareCards,
+	makeSpareCards,
+	MAX_SPARE_CARDS,
+	readLoan,
+	returnSpareCard,
+	spareCardsToPrint,
+	takeSpareCardsBack,
+	voidSpareCards,
+	type LendRefusal,
+	type SpareCardRow
+} from './spare-cards';
 export { savePreferences } from './save-preferences';
 export { MAX_SELECTION, selectPupils, type SelectedPupil, type Selection } from './select-pupils';
 export { fetchUndo, undo, UNDO_MINUTES, type Undo } from './undo';

@@ -3,6 +3,7 @@ import { pgEnum, pgTable, text, uniqueIndex, uuid, varchar } from 'drizzle-orm/p
 import { MAX_USERNAME_LENGTH } from '../../../domain/accounts/username';
 import { instant } from './columns';
 import { pupils } from './pupils';
+import { schools } from './schools';
 
 export const accountType = pgEnum('account_type', ['basis', 'gevorderd']);
 
@@ -23,7 +24,9 @@ export const accounts = pgTable(
 		lastSignInAt: instant(),
 		/** Set by the school with a reason. Active or inactive is never stored: it follows from the enrollments (F37, D9). */
 		blockedAt: instant(),
-		blockedReason: text()
+		blockedReason: text(),
+		/** Whose reason it is: no other school reads it. Null when the service itself blocked. */
+		blockedBySchoolId: uuid().references(() => schools.id, { onDelete: 'set null' })
 	},
 	(t) => [uniqueIndex('accounts_username_key').on(sql`lower(${t.username})`)]
 );

@@ -1,5 +1,5 @@
 import { readForm } from '$lib/server/forms';
-import { cardsZip, printCards } from '$lib/server/cards';
+import { cardsZip, printCards } from '$lib/server/cards/print';
 import { qrCards, readPrintSettings } from '$lib/server/desk';
 import { getSettings } from '$lib/server/env';
 import { requireSchool } from '$lib/server/staff';
