@@ -663,6 +663,7 @@ export const en: Messages = {
 				n === 1
 					? 'The 1 pupil of this result, on the other pages too'
 					: `All ${pupils(n)} of this result, on the other pages too`,
+			selectNone: 'Clear the selection',
 			selectOne: (name: string) => `Select ${name}`,
 			sortedUp: 'sorted in ascending order',
 			sortedDown: 'sorted in descending order',

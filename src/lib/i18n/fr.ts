@@ -686,6 +686,7 @@ export const fr: Messages = {
 				several(n)
 					? `Les ${eleves(n)} de ce résultat, aussi ceux des autres pages`
 					: `${eleves(n)} de ce résultat, aussi sur les autres pages`,
+			selectNone: 'Effacer la sélection',
 			selectOne: (name: string) => `Sélectionner ${name}`,
 			sortedUp: 'tri croissant',
 			sortedDown: 'tri décroissant',

@@ -39,6 +39,7 @@ export const nlDesk = {
 		familyName: 'Naam',
 		selectPage: 'Selecteer alle leerlingen op deze pagina',
 		selectAll: (n: number) => `Alle ${leerlingen(n)} van dit resultaat, ook op de andere pagina’s`,
+		selectNone: 'Wis de selectie',
 		selectOne: (name: string) => `Selecteer ${name}`,
 		sortedUp: 'oplopend gesorteerd',
 		sortedDown: 'aflopend gesorteerd',

@@ -25,7 +25,7 @@ type Verb = (ctx: Context, actor: DeskActor, ids: Foreign) => Promise<unknown>;
 
 const preferences = { tileSize: 'huge', readAloud: true, moreTime: true, method: 'card' } as const;
 const selection = ({ pupilId }: Foreign) => ({ pupilIds: [pupilId] });
-const list = ({ groupId }: Foreign) => readListQuery(new URLSearchParams({ groep: groupId }));
+const list = ({ groupId }: Foreign) => readListQuery(new URLSearchParams({ groep: groupId }), String);
 
 /** Every verb of the desk that takes an id, with that of another school. */
 const VERBS: Record<string, Verb> = {
@@ -39,6 +39,8 @@ const VERBS: Record<string, Verb> = {
 	fetchGroup: (ctx, actor, { groupId }) => desk.fetchGroup(ctx, actor, groupId),
 	fetchPupil: (ctx, actor, { pupilId }) => desk.fetchPupil(ctx, actor, pupilId),
 	fetchUndo: (ctx, actor, { undoId }) => desk.fetchUndo(ctx, actor, undoId),
+	keepTicks: (ctx, actor, { pupilId }) =>
+		desk.keepTicks(ctx, actor, { session: { bearer: 'x' }, shown: [], ticked: [pupilId] }),
 	lendSpareCard: (ctx, actor, { pupilId }) => desk.lendSpareCard(ctx, actor, { pupilId, typed: '1' }),
 	listPupils: (ctx, actor, ids) => desk.listPupils(ctx, actor, list(ids)),
 	qrCards: (ctx, actor, ids) => desk.qrCards(ctx, actor, selection(ids)),
@@ -66,6 +68,7 @@ const VERBS: Record<string, Verb> = {
 const WITHOUT_ID = [
 	'createBatch',
 	'fetchOrRefuse',
+	'forgetTicks',
 	'keepPrintSettings',
 	'listBatches',
 	'listGroups',
@@ -73,8 +76,11 @@ const WITHOUT_ID = [
 	'makeSpareCards',
 	'readLoan',
 	'readPreferencesOf',
+	'readDeskQuery',
 	'readPrintSettings',
 	'readSprays',
+	'readTicks',
+	'sealSearch',
 	'seenPupils'
 ];
 

@@ -41,7 +41,9 @@ export {
 	type SpareCardRow
 } from './spare-cards';
 export { savePreferences } from './save-preferences';
+export { readDeskQuery, sealSearch } from './sealed-search';
 export { MAX_SELECTION, selectPupils, type SelectedPupil, type Selection } from './select-pupils';
+export { forgetTicks, keepTicks, readTicks } from './ticks';
 export { fetchUndo, undo, UNDO_MINUTES, type Undo } from './undo';
 export { FROM_SEEN, seenPupils } from './visible-pupils';
 export { whyNot, type RecentTry, type WhyNot } from './why-not';

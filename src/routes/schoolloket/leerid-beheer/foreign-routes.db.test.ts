@@ -38,6 +38,7 @@ const NAMELESS = [
 	'POST ./testafdruk',
 	'GET ./reeks/[id]/download',
 	'load ./hulp',
+	'?/wis .',
 	'load ./leenkaarten',
 	'?/maak ./leenkaarten',
 	'GET ./leenkaarten/afdrukken'
@@ -58,6 +59,7 @@ function eventFor(ctx: Context, actor: DeskActor, ids: Record<string, string>, a
 		gebruikersnaam: 'een.ander',
 		soort: 'word',
 		leenkaart: '1',
+		getoond: 'x',
 		artikel: 'herma-4457',
 		eerste: '1',
 		rechts: '0',
@@ -67,6 +69,7 @@ function eventFor(ctx: Context, actor: DeskActor, ids: Record<string, string>, a
 	const staff = {
 		...actor,
 		fullySignedIn: true,
+		bearer: 'none',
 		activeSchool: actor.school,
 		schools: [actor.school],
 		ownGroupIds: [],

@@ -11,7 +11,11 @@ import { readSelection } from '../selection.server';
 export const POST: RequestHandler = async ({ locals, request, url }) => {
 	const actor = requireSchool(locals, 'beheerder', 'leerkracht');
 	const { ctx } = locals;
-	const cards = await qrCards(ctx, actor, readSelection(await readForm(request), url));
+	const cards = await qrCards(
+		ctx,
+		actor,
+		await readSelection(locals, actor, { form: await readForm(request), url })
+	);
 	if (cards.length === 0) redirect(303, '/schoolloket/leerid-beheer');
 	const { article, offset } = await readPrintSettings(ctx, actor);
 	const { officialMark } = getSettings().operator;
