@@ -284,7 +284,8 @@ export const ar: Messages = {
 				'account.username-changed': 'تم تغيير اسم المستخدم',
 				'account.blocked': 'تم إيقاف الحساب',
 				'account.unblocked': 'الحساب مفتوح من جديد',
-				'card.voided': 'أُلغيت البطاقة'
+				'card.voided': 'أُلغيت البطاقة',
+				'spare-card.lent': 'أُعطيت بطاقة مؤقتة ليوم واحد'
 			}
 		},
 		passkeyPage: {

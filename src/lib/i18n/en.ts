@@ -1,5 +1,6 @@
 /** The English messages: same keys and functions as the Dutch source. */
 import { enApi } from './en-api';
+import { enSpareCards } from './en-spare-cards';
 import type { Messages } from './nl';
 import { enPasskeyStep } from './en-passkey-step';
 
@@ -306,7 +307,8 @@ export const en: Messages = {
 				'account.username-changed': 'Username changed',
 				'account.blocked': 'Account paused',
 				'account.unblocked': 'Account open again',
-				'card.voided': 'Card made invalid'
+				'card.voided': 'Card made invalid',
+				'spare-card.lent': 'Received a spare card for one day'
 			}
 		},
 		passkeyPage: {
@@ -637,6 +639,7 @@ export const en: Messages = {
 			}
 		}
 	},
+	spareCards: enSpareCards,
 	desk: {
 		problem: 'Something went wrong',
 		cancel: 'Cancel',
@@ -664,6 +667,7 @@ export const en: Messages = {
 				n === 1
 					? 'The 1 pupil of this result, on the other pages too'
 					: `All ${pupils(n)} of this result, on the other pages too`,
+			selectNone: 'Clear the selection',
 			selectOne: (name: string) => `Select ${name}`,
 			sortedUp: 'sorted in ascending order',
 			sortedDown: 'sorted in descending order',
@@ -750,6 +754,8 @@ export const en: Messages = {
 			undone: (n: number) => `Undone for ${pupils(n)}.`,
 			created: 'The LeerID has been created.',
 			undo: 'Undo',
+			lent: (n: number) => `Spare card ${n} is lent, until tonight.`,
+			returned: 'The spare card has been taken back.',
 			undoUntil: (time: string) => `Possible until ${time}.`
 		},
 		pupil: {
@@ -778,6 +784,7 @@ export const en: Messages = {
 			active: 'Active',
 			inactive: 'Inactive',
 			blocked: 'Blocked',
+			blockedElsewhere: 'Blocked by another school',
 			inactiveFrom: (day: string) => `Becomes inactive automatically when the enrolment ends - ${day}`,
 			username: 'Username',
 			kind: 'Password type',
@@ -888,6 +895,7 @@ export const en: Messages = {
 				'account.wait-released': () => 'Waiting time after too many attempts removed.',
 				'card.voided': (detail) =>
 					`Card made invalid and a new one given${detail.reason ? `: ${String(detail.reason)}` : '.'}`,
+				...enSpareCards.sentences,
 				'cards.printed': () => 'QR card printed, without a password.',
 				'desk.batch-downloaded': () => 'Sign-in details with password downloaded for printing.',
 				'pupil.preferences-changed': () => 'Adapted sign-in changed.',
@@ -965,6 +973,7 @@ export const en: Messages = {
 				ended: (day: string) =>
 					`The enrolment ended on ${day}. If that is not right, change it in the pupil administration package.`,
 				blocked: (reason: string) => `The school has blocked this account${reason ? `: ${reason}` : '.'}`,
+				'blocked-elsewhere': 'Another school has blocked this account.',
 				'secret-expired': (day: string) =>
 					`The password has not worked since ${day}: it was temporary and too old, or it was on a card that was made invalid.`,
 				'no-secret': 'This account has no password.',

@@ -1,5 +1,6 @@
 /** The French messages, with “tu” for pupils and “vous” for staff; `\u00A0` stands before : ; ! ? and inside « ». */
 import { frApi } from './fr-api';
+import { frSpareCards } from './fr-spare-cards';
 import type { Messages } from './nl';
 import { frPasskeyStep } from './fr-passkey-step';
 
@@ -316,7 +317,8 @@ export const fr: Messages = {
 				'account.username-changed': 'Nom d’utilisateur modifié',
 				'account.blocked': 'Compte arrêté',
 				'account.unblocked': 'Compte rouvert',
-				'card.voided': 'Carte annulée'
+				'card.voided': 'Carte annulée',
+				'spare-card.lent': 'A reçu une carte de prêt pour un jour'
 			}
 		},
 		passkeyPage: {
@@ -660,6 +662,7 @@ export const fr: Messages = {
 			}
 		}
 	},
+	spareCards: frSpareCards,
 	desk: {
 		problem: 'Une erreur s’est produite',
 		cancel: 'Annuler',
@@ -687,6 +690,7 @@ export const fr: Messages = {
 				several(n)
 					? `Les ${eleves(n)} de ce résultat, aussi ceux des autres pages`
 					: `${eleves(n)} de ce résultat, aussi sur les autres pages`,
+			selectNone: 'Effacer la sélection',
 			selectOne: (name: string) => `Sélectionner ${name}`,
 			sortedUp: 'tri croissant',
 			sortedDown: 'tri décroissant',
@@ -775,6 +779,8 @@ export const fr: Messages = {
 			undone: (n: number) => `Action annulée pour ${eleves(n)}.`,
 			created: 'Le LeerID a bien été créé.',
 			undo: 'Revenir en arrière',
+			lent: (n: number) => `La carte de prêt ${n} est prêtée, jusqu’à ce soir.`,
+			returned: 'La carte de prêt a été reprise.',
 			undoUntil: (time: string) => `Possible jusqu’à ${time}.`
 		},
 		pupil: {
@@ -808,6 +814,7 @@ export const fr: Messages = {
 			active: 'Actif',
 			inactive: 'Inactif',
 			blocked: 'Bloqué',
+			blockedElsewhere: 'Bloqué par une autre école',
 			inactiveFrom: (day: string) => `Devient automatiquement inactif à la fin de l’inscription - ${day}`,
 			username: 'Nom d’utilisateur',
 			kind: 'Type de mot de passe',
@@ -924,6 +931,7 @@ export const fr: Messages = {
 				'account.wait-released': () => 'Temps d’attente supprimé après trop d’essais.',
 				'card.voided': (detail: Detail) =>
 					`Carte annulée et remplacée par une nouvelle${detail.reason ? `\u00A0: ${String(detail.reason)}` : '.'}`,
+				...frSpareCards.sentences,
 				'cards.printed': () => 'Carte QR imprimée, sans mot de passe.',
 				'desk.batch-downloaded': () => 'Données de connexion avec mot de passe téléchargées pour impression.',
 				'pupil.preferences-changed': () => 'Connexion adaptée modifiée.',
@@ -1007,6 +1015,7 @@ export const fr: Messages = {
 				ended: (day: string) =>
 					`L’inscription a pris fin le ${day}. Si ce n’est pas correct, modifiez-le dans le logiciel d’administration des élèves.`,
 				blocked: (reason: string) => `L’école a bloqué ce compte${reason ? `\u00A0: ${reason}` : '.'}`,
+				'blocked-elsewhere': 'Une autre école a bloqué ce compte.',
 				'secret-expired': (day: string) =>
 					`Le mot de passe ne fonctionne plus depuis le ${day}\u00A0: il était temporaire et trop ancien, ou figurait sur une carte annulée.`,
 				'no-secret': 'Ce compte n’a pas de mot de passe.',

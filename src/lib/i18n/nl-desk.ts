@@ -1,5 +1,6 @@
 import type { SelectionAction } from '$lib/domain/desk/preview';
 import type { UsernameRefusal } from '$lib/domain/desk/username-change';
+import { nlSpareCards } from './nl-spare-cards';
 
 type Detail = Record<string, string | number | boolean | null>;
 
@@ -38,6 +39,7 @@ export const nlDesk = {
 		familyName: 'Naam',
 		selectPage: 'Selecteer alle leerlingen op deze pagina',
 		selectAll: (n: number) => `Alle ${leerlingen(n)} van dit resultaat, ook op de andere pagina’s`,
+		selectNone: 'Wis de selectie',
 		selectOne: (name: string) => `Selecteer ${name}`,
 		sortedUp: 'oplopend gesorteerd',
 		sortedDown: 'aflopend gesorteerd',
@@ -126,6 +128,8 @@ export const nlDesk = {
 		undone: (n: number) => `Ongedaan gemaakt bij ${leerlingen(n)}.`,
 		created: 'Het LeerID is succesvol aangemaakt.',
 		undo: 'Maak ongedaan',
+		lent: (n: number) => `Leenkaart ${n} is uitgeleend, tot vanavond.`,
+		returned: 'De leenkaart is teruggenomen.',
 		undoUntil: (time: string) => `Kan tot ${time}.`
 	},
 	pupil: {
@@ -155,6 +159,7 @@ export const nlDesk = {
 		active: 'Actief',
 		inactive: 'Inactief',
 		blocked: 'Geblokkeerd',
+		blockedElsewhere: 'Geblokkeerd door een andere school',
 		inactiveFrom: (day: string) => `Wordt automatisch inactief bij einde inschrijving - ${day}`,
 		username: 'Gebruikersnaam',
 		kind: 'Wachtwoord type',
@@ -266,6 +271,7 @@ export const nlDesk = {
 			'account.wait-released': () => 'Wachttijd na te veel pogingen weggehaald.',
 			'card.voided': (detail: Detail) =>
 				`Kaart ongeldig gemaakt en een nieuwe gegeven${detail.reason ? `: ${String(detail.reason)}` : '.'}`,
+			...nlSpareCards.sentences,
 			'cards.printed': () => 'QR-kaart afgedrukt, zonder wachtwoord.',
 			'desk.batch-downloaded': () => 'Aanmeldgegevens met wachtwoord gedownload om af te drukken.',
 			'pupil.preferences-changed': () => 'Aangepast aanmelden gewijzigd.',
@@ -343,6 +349,7 @@ export const nlDesk = {
 			ended: (day: string) =>
 				`De inschrijving is geëindigd op ${day}. Klopt dat niet, pas het dan aan in het leerlingadministratiepakket.`,
 			blocked: (reason: string) => `De school heeft dit account geblokkeerd${reason ? `: ${reason}` : '.'}`,
+			'blocked-elsewhere': 'Een andere school heeft dit account geblokkeerd.',
 			'secret-expired': (day: string) =>
 				`Het wachtwoord werkt niet meer sinds ${day}: het was tijdelijk en te oud, of stond op een kaart die ongeldig gemaakt is.`,
 			'no-secret': 'Dit account heeft geen wachtwoord.',

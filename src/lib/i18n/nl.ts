@@ -4,6 +4,7 @@ import { nlApi } from './nl-api';
 import { nlApplications } from './nl-applications';
 import { nlDesk } from './nl-desk';
 import { nlPasskeyStep } from './nl-passkey-step';
+import { nlSpareCards } from './nl-spare-cards';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -297,7 +298,8 @@ export const nl = {
 				'account.username-changed': 'Gebruikersnaam gewijzigd',
 				'account.blocked': 'Account stopgezet',
 				'account.unblocked': 'Account weer open',
-				'card.voided': 'Kaart ongeldig gemaakt'
+				'card.voided': 'Kaart ongeldig gemaakt',
+				'spare-card.lent': 'Leenkaart gekregen voor één dag'
 			}
 		},
 		passkeyPage: {
@@ -628,6 +630,7 @@ export const nl = {
 	},
 	desk: nlDesk,
 	api: nlApi,
+	spareCards: nlSpareCards,
 	applications: nlApplications,
 	mail: {
 		hello: (name: string) => `Dag ${name}`,

@@ -15,8 +15,11 @@ const REMARK = 4000;
 /** Milliseconds to see and hear that it worked. */
 const JOY = 450;
 
-/** Brings the scanner's page to life: camera, photo, and what they read. Opens nothing but a path of ours. */
-export function createScanner(screen: Screen) {
+/**
+ * Brings the scanner's page to life: camera, photo, and what they read. What a card leads to (a path of ours, and nothing
+ * else) goes to `open`.
+ */
+export function createScanner(screen: Screen, open = (path: string) => location.assign(path)) {
 	const { video } = screen;
 	let reader: Reader | undefined;
 	let camera: Camera | null = null;
@@ -33,7 +36,7 @@ export function createScanner(screen: Screen) {
 	const prepare = () => (reader ??= createReader());
 
 	/** `quietly` leaves it at the button when it does not work: nobody tapped. */
-	async function open(quietly = false): Promise<void> {
+	async function film(quietly = false): Promise<void> {
 		close();
 		const mine = turn;
 		wanted = true;
@@ -110,7 +113,7 @@ export function createScanner(screen: Screen) {
 		screen.mark('state', 'found');
 		screen.say('found');
 		beep();
-		setTimeout(() => location.assign(path), JOY);
+		setTimeout(() => open(path), JOY);
 	}
 
 	async function read(file: Blob): Promise<void> {
@@ -131,13 +134,13 @@ export function createScanner(screen: Screen) {
 		start(): void {
 			beep = readySound();
 			screen.say('asking');
-			void open();
+			void film();
 		},
-		startQuietly: () => void open(true),
+		startQuietly: () => void film(true),
 		switchCamera(): void {
 			facing = facing === 'user' ? 'environment' : 'user';
 			rememberFacing(facing);
-			void open();
+			void film();
 		},
 		async toggleTorch(): Promise<void> {
 			const button = screen.button('torch');
@@ -148,7 +151,7 @@ export function createScanner(screen: Screen) {
 		/** Nobody is filmed by a page out of sight. */
 		rest: close,
 		resume(): void {
-			if (wanted && !camera) void open();
+			if (wanted && !camera) void film();
 		}
 	};
 }

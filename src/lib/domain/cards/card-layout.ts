@@ -80,15 +80,15 @@ function setCard(
 	const { format, face, measure } = options;
 	const placed: PlacedCard = { texts: [], pictures: [], mark: { x: 0, y: 0, side: MARK_SIDE } };
 	const context: SectionContext = { placed, format, measure, compact: attempt.compact };
-	placeHeader(context, card, headerBox(options));
+	placeHeader(context, groupLabel(card), headerBox(options));
 	const fits = placeText(context, card, { ...options, ...attempt });
 	if (face !== 'secret') placeCode(context, options);
 	placeNotice(context, options);
 	return { card: placed, fits };
 }
 
-/** The mark at the right, the group line left of it. */
-function placeHeader({ placed, measure, format }: SectionContext, card: CardContent, box: Box): void {
+/** The mark at the right, `label` (on a pupil's card the group) left of it. */
+export function placeHeader({ placed, measure, format }: SectionContext, label: string, box: Box): void {
 	const size = MARK_SIDE * 0.66;
 	const right = box.x + box.width;
 	const nameWidth = measure(cardWords.mark, 'bold') * size;
@@ -102,12 +102,13 @@ function placeHeader({ placed, measure, format }: SectionContext, card: CardCont
 	const style = { size: format.sizes.group, weight: 'regular', ink: 'muted' } as const;
 	const group = paragraph(
 		{ placed, measure, format, compact: false },
-		{ text: groupLabel(card), column, style, limits: { maxLines: 2 } }
+		{ text: label, column, style, limits: { maxLines: 2 } }
 	);
 	group.place(box.y + (MARK_SIDE - group.height) / 2);
 }
 
-function headerBox({ format, face }: CardLayoutOptions): Box {
+/** Where `placeHeader` works. */
+export function headerBox({ format, face }: Pick<CardLayoutOptions, 'format' | 'face'>): Box {
 	if (!format.headerAbove && face !== 'secret') return format.text;
 	const { inset, width, height } = format;
 	return { x: inset.x, y: inset.y, width: width - 2 * inset.x, height: height - 2 * inset.y };
@@ -133,13 +134,18 @@ function placeText(
 		const fitsLeft = placeColumn([names(left), username(left)], left);
 		return placeColumn(secret(right), right) && fitsLeft;
 	}
-	const above = format.headerAbove ? 0 : MARK_SIDE + MARK_GAP;
-	const { y, height } = format.text;
-	const column = { ...format.text, y: y + above, height: height - above - below };
+	const column = textColumn(format, below);
 	const style = { size: format.sizes.url * scale, weight: 'regular', ink: 'text' } as const;
 	const address = { text: card.readableUrl, column, style, limits: { breaks: 'after-dots' } } as const;
 	const sections = [names(column), paragraph(context, address), username(column), ...secret(column)];
 	return placeColumn(sections, column);
+}
+
+/** The column beside the code, under the header; `below` mm stay free at its foot. */
+export function textColumn(format: CardFormat, below = 0): Box {
+	const above = format.headerAbove ? 0 : MARK_SIDE + MARK_GAP;
+	const { y, height } = format.text;
+	return { ...format.text, y: y + above, height: height - above - below };
 }
 
 function nameSection(
@@ -182,7 +188,7 @@ function secretSections(
 }
 
 /** Places sections under each other; whether they fit. */
-function placeColumn(sections: Section[], { y, height }: Box): boolean {
+export function placeColumn(sections: Section[], { y, height }: Box): boolean {
 	const left = height - sections.reduce((sum, section) => sum + section.height, 0);
 	const gap = Math.max(0, Math.min(MAX_GAP, left / Math.max(1, sections.length - 1)));
 	let top = y;
@@ -194,7 +200,10 @@ function placeColumn(sections: Section[], { y, height }: Box): boolean {
 }
 
 /** The QR, and under it how to hold the card where there is room. */
-function placeCode(context: SectionContext, { format, modules }: CardLayoutOptions): void {
+export function placeCode(
+	context: SectionContext,
+	{ format, modules }: Pick<CardLayoutOptions, 'format' | 'modules'>
+): void {
 	const { side, module } = qrSquare(modules);
 	const x = onDot(format.qr.x + (format.qr.width - side) / 2);
 	const y = onDot(format.qr.y + (format.qr.height - side) / 2);

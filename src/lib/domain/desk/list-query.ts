@@ -11,6 +11,8 @@ export type SortColumn = (typeof SORT_COLUMNS)[number];
 export interface ListQuery {
 	/** As typed, at most 100 characters. */
 	search: string;
+	/** The same as it stands in the address, where it is not to be read; '' without a search. */
+	sealedSearch: string;
 	/** An administrative group; unproved. */
 	groupId: string | null;
 	status: PupilStatus | null;
@@ -38,14 +40,20 @@ export const STATUS_WORDS = {
 } as const satisfies Record<PupilStatus, string>;
 export const STATUSES = Object.keys(STATUS_WORDS) as PupilStatus[];
 
-/** Reads the address of the list. Never throws: what is not understood counts as not asked. */
-export function readListQuery(parameters: URLSearchParams): ListQuery {
+/**
+ * Reads the address of the list. `open` gives what was searched, or '' for what it cannot open. Never throws: what is not
+ * understood counts as not asked.
+ */
+export function readListQuery(parameters: URLSearchParams, open: (sealed: string) => string): ListQuery {
+	const sealed = parameters.get('zoek') ?? '';
+	const search = sealed && oneLine(open(sealed), MAX_SEARCH_LENGTH);
 	const sort = parameters.get('sorteer') ?? '';
 	const column = sort.replace(/^-/, '');
 	const type = parameters.get('type');
 	const page = Number(parameters.get('pagina'));
 	return {
-		search: oneLine(parameters.get('zoek') ?? '', MAX_SEARCH_LENGTH),
+		search,
+		sealedSearch: search && sealed,
 		groupId: parameters.get('groep') || null,
 		status: STATUSES.find((status) => STATUS_WORDS[status] === parameters.get('status')) ?? null,
 		type: type === 'basis' || type === 'gevorderd' ? type : null,
@@ -57,9 +65,9 @@ export function readListQuery(parameters: URLSearchParams): ListQuery {
 
 /** The address that `readListQuery` reads as `query`, from `?`; empty for the whole list. */
 export function listAddress(query: ListQuery): string {
-	const { search, groupId, status, type, sort, descending, page } = query;
+	const { sealedSearch, groupId, status, type, sort, descending, page } = query;
 	const parameters = new URLSearchParams();
-	if (search) parameters.set('zoek', search);
+	if (sealedSearch) parameters.set('zoek', sealedSearch);
 	if (groupId) parameters.set('groep', groupId);
 	if (status) parameters.set('status', STATUS_WORDS[status]);
 	if (type) parameters.set('type', type);

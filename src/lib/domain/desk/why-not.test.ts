@@ -6,6 +6,7 @@ const thisYear = { begin: '2026-09-01', plannedEnd: '2027-08-31', deregisteredOn
 const healthy = {
 	blocked: false,
 	blockedReason: null,
+	blockedElsewhere: false,
 	secretExpiresAt: null,
 	hasSecret: true,
 	hasCard: true,
@@ -26,6 +27,7 @@ test('without an account nothing else matters', () => {
 
 test.each<[string, Partial<SignInFacts['account']>, string]>([
 	['a block', { blocked: true, blockedReason: 'Gsm-verbod' }, 'blocked'],
+	['a block of another school', { blocked: true, blockedElsewhere: true }, 'blocked-elsewhere'],
 	[
 		'a temporary password that became too old',
 		{ secretExpiresAt: new Date(now.getTime() - 1) },

@@ -6,7 +6,9 @@ export interface SignInFacts {
 	enrollments: readonly EnrollmentPeriod[];
 	/** Null when there is no account. */
 	account: {
+		/** Null when another school blocked: its reason is for its own colleagues. */
 		blockedReason: string | null;
+		blockedElsewhere: boolean;
 		blocked: boolean;
 		/** When the secret dies or died: a temporary one by age, one beside the QR of a void card at once; null while it lives. */
 		secretExpiresAt: Date | null;
@@ -27,6 +29,7 @@ export type Obstacle =
 	| { code: 'not-yet-enrolled'; from: string; mend: null }
 	| { code: 'ended'; on: string; mend: null }
 	| { code: 'blocked'; reason: string; mend: 'unblock' }
+	| { code: 'blocked-elsewhere'; mend: 'unblock' }
 	| { code: 'secret-expired'; on: Date; mend: 'new-secret' }
 	| { code: 'no-secret'; mend: 'new-secret' }
 	| { code: 'waiting'; until: Date; mend: 'release' }
@@ -40,7 +43,12 @@ export function obstacles({ enrollments, account }: SignInFacts, now: Date): Obs
 	if (!account) return [{ code: 'no-account', mend: 'create' }];
 	const found: Obstacle[] = [];
 	const period = periodObstacle(enrollments, schoolDay(now));
-	if (account.blocked) found.push({ code: 'blocked', reason: account.blockedReason ?? '', mend: 'unblock' });
+	if (account.blocked)
+		found.push(
+			account.blockedElsewhere
+				? { code: 'blocked-elsewhere', mend: 'unblock' }
+				: { code: 'blocked', reason: account.blockedReason ?? '', mend: 'unblock' }
+		);
 	if (period) found.push(period);
 	if (!account.hasSecret) found.push({ code: 'no-secret', mend: 'new-secret' });
 	if (account.secretExpiresAt && account.secretExpiresAt <= now)

@@ -8,7 +8,7 @@ import { endAllSessions } from '../sessions';
 export const MAX_REASON_LENGTH = 200;
 
 /**
- * Blocks accounts, with a reason for whoever looks later, and ends all their sessions. Those blocked already keep their
+ * Blocks accounts, with a reason for whoever looks later at the actor's school, and ends all their sessions. Those blocked already keep their
  * reason. Returns the ids of those that were not.
  */
 export function blockAccounts(
@@ -19,7 +19,11 @@ export function blockAccounts(
 		if (accountIds.length === 0) return [];
 		const blocked = await ctx.db
 			.update(accounts)
-			.set({ blockedAt: ctx.now, blockedReason: reason })
+			.set({
+				blockedAt: ctx.now,
+				blockedReason: reason,
+				blockedBySchoolId: ctx.actor.kind === 'staff' ? ctx.actor.schoolId : null
+			})
 			.where(and(inArray(accounts.id, [...accountIds]), isNull(accounts.blockedAt)))
 			.returning({ accountId: accounts.id });
 		for (const { accountId } of blocked) await endAllSessions(ctx, accountId);
@@ -37,7 +41,7 @@ export function unblockAccounts(ctx: Context, accountIds: readonly string[]): Pr
 		if (accountIds.length === 0) return [];
 		const freed = await ctx.db
 			.update(accounts)
-			.set({ blockedAt: null, blockedReason: null })
+			.set({ blockedAt: null, blockedReason: null, blockedBySchoolId: null })
 			.where(and(inArray(accounts.id, [...accountIds]), isNotNull(accounts.blockedAt)))
 			.returning({ accountId: accounts.id });
 		await recordAudits(

@@ -3,6 +3,7 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context';
 import { accounts, cards } from '../db';
 import { keyedHashes } from '../keys';
+import { findSpareCard } from './find-spare-card';
 
 /** The account whose card this is. */
 export interface FoundCard {
@@ -12,8 +13,8 @@ export interface FoundCard {
 }
 
 /**
- * The card with this token, or null when it is unknown, void or no token at all: the three look alike, and a token
- * cannot be enumerated (D10). Looked up by keyed hash, under an older key too while it is being rotated.
+ * The card with this token, or null when it is unknown, void, a spare card that nobody holds today, or no token at all:
+ * they look alike, and a token cannot be enumerated (D10). Looked up by keyed hash, under an older key too while it is being rotated.
  */
 export async function findCard(ctx: Context, text: string): Promise<FoundCard | null> {
 	const token = parseCardToken(text);
@@ -29,7 +30,8 @@ export async function findCard(ctx: Context, text: string): Promise<FoundCard | 
 		.from(cards)
 		.innerJoin(accounts, eq(accounts.id, cards.accountId))
 		.where(inArray(cards.tokenHash, hashes));
-	if (!card || card.voidedAt !== null) return null;
+	if (!card) return findSpareCard(ctx, hashes);
+	if (card.voidedAt !== null) return null;
 	const { cardId, accountId, username } = card;
 	return { cardId, accountId, username };
 }

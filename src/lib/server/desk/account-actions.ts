@@ -116,13 +116,18 @@ function accountsOf(pupils: readonly SelectedPupil[], action: SelectionAction): 
 
 async function blocksOf({ db }: Context, accountIds: readonly string[]): Promise<AccountBefore[]> {
 	const rows = await db
-		.select({ accountId: accounts.id, at: accounts.blockedAt, reason: accounts.blockedReason })
+		.select({
+			accountId: accounts.id,
+			at: accounts.blockedAt,
+			reason: accounts.blockedReason,
+			schoolId: accounts.blockedBySchoolId
+		})
 		.from(accounts)
 		.where(inArray(accounts.id, [...accountIds]))
 		.for('update');
-	return rows.map(({ accountId, at, reason }) => ({
+	return rows.map(({ accountId, at, reason, schoolId }) => ({
 		accountId,
-		blocked: at && { at: at.toISOString(), reason: reason ?? '' }
+		blocked: at && { at: at.toISOString(), reason: reason ?? '', schoolId }
 	}));
 }
 

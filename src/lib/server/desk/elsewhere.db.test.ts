@@ -13,6 +13,8 @@ import { fetchPupil } from './read-pupil';
 import { qrCards } from './reprint';
 import { savePreferences } from './save-preferences';
 import { selectPupils } from './select-pupils';
+import { undo } from './undo';
+import { whyNot } from './why-not';
 
 const database = useTestDatabase();
 const DAY = 24 * 60 * 60;
@@ -162,4 +164,33 @@ test('next year’s school makes the account of who has none', async () => {
 	await enrol(pupilId, other.primary, running());
 	const pupils = await selectPupils(desk.ctx, desk.actor, { pupilIds: [pupilId] });
 	expect(await createBatch(desk.ctx, desk.actor, { purpose: 'create', pupils, kind: null })).not.toBeNull();
+});
+
+test('why a school blocked is for its own colleagues: the pupil’s other school hears that another one did', async () => {
+	const { pupilId, accountId } = await here({ begin: day(-100), plannedEnd: day(100) });
+	await enrol(pupilId, other.primary, running());
+	await setBlocked(desk.ctx, desk.actor, { selection: { pupilIds: [pupilId] }, reason: 'Thuissituatie' });
+	const seen = async ({ ctx, actor }: typeof desk) => ({
+		account: (await fetchPupil(ctx, actor, pupilId)).account,
+		obstacles: (await whyNot(ctx, actor, pupilId)).obstacles
+	});
+	expect(await seen(desk)).toMatchObject({
+		account: { blocked: true, blockedReason: 'Thuissituatie', blockedElsewhere: false },
+		obstacles: [{ code: 'blocked', reason: 'Thuissituatie' }]
+	});
+	const there = await seen(other);
+	expect(there).toMatchObject({
+		account: { blocked: true, blockedReason: null, blockedElsewhere: true },
+		obstacles: [{ code: 'blocked-elsewhere' }]
+	});
+	expect(JSON.stringify(there)).not.toContain('Thuissituatie');
+
+	// Unblocked there and taken back there, it is still this school's reason.
+	const { undoId } = await setBlocked(other.ctx, other.actor, {
+		selection: { pupilIds: [pupilId] },
+		reason: null
+	});
+	await undo(other.ctx, other.actor, undoId!);
+	const [row] = await database.db.select().from(accounts).where(eq(accounts.id, accountId));
+	expect(row).toMatchObject({ blockedReason: 'Thuissituatie', blockedBySchoolId: desk.actor.schoolId });
 });

@@ -5,7 +5,8 @@ import { AppError } from '../errors';
 import type { DeskActor } from '../staff';
 
 /** What can be asked for by id at the desk. */
-export type DeskThing = 'pupil' | 'group' | 'batch' | 'batch-item' | 'undo' | 'application' | 'assignment';
+export type DeskThing =
+	'pupil' | 'group' | 'batch' | 'batch-item' | 'undo' | 'application' | 'assignment' | 'spare-card';
 
 /**
  * The one door to anything of the desk that is named by id: `read` looks for it within the actor's school, and what is

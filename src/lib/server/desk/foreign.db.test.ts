@@ -19,12 +19,13 @@ interface Foreign {
 	batchId: string;
 	itemId: string;
 	undoId: string;
+	spareCardId: string;
 }
 type Verb = (ctx: Context, actor: DeskActor, ids: Foreign) => Promise<unknown>;
 
 const preferences = { tileSize: 'huge', readAloud: true, moreTime: true, method: 'card' } as const;
 const selection = ({ pupilId }: Foreign) => ({ pupilIds: [pupilId] });
-const list = ({ groupId }: Foreign) => readListQuery(new URLSearchParams({ groep: groupId }));
+const list = ({ groupId }: Foreign) => readListQuery(new URLSearchParams({ groep: groupId }), String);
 
 /** Every verb of the desk that takes an id, with that of another school. */
 const VERBS: Record<string, Verb> = {
@@ -38,6 +39,9 @@ const VERBS: Record<string, Verb> = {
 	fetchGroup: (ctx, actor, { groupId }) => desk.fetchGroup(ctx, actor, groupId),
 	fetchPupil: (ctx, actor, { pupilId }) => desk.fetchPupil(ctx, actor, pupilId),
 	fetchUndo: (ctx, actor, { undoId }) => desk.fetchUndo(ctx, actor, undoId),
+	keepTicks: (ctx, actor, { pupilId }) =>
+		desk.keepTicks(ctx, actor, { session: { bearer: 'x' }, shown: [], ticked: [pupilId] }),
+	lendSpareCard: (ctx, actor, { pupilId }) => desk.lendSpareCard(ctx, actor, { pupilId, typed: '1' }),
 	listPupils: (ctx, actor, ids) => desk.listPupils(ctx, actor, list(ids)),
 	qrCards: (ctx, actor, ids) => desk.qrCards(ctx, actor, selection(ids)),
 	readBatch: (ctx, actor, { batchId }) => desk.readBatch(ctx, actor, batchId),
@@ -46,6 +50,10 @@ const VERBS: Record<string, Verb> = {
 	releasePupil: (ctx, actor, { pupilId }) => desk.releasePupil(ctx, actor, pupilId),
 	removePasskeysAndAddress: (ctx, actor, { pupilId }) => desk.removePasskeysAndAddress(ctx, actor, pupilId),
 	renamePupil: (ctx, actor, { pupilId }) => desk.renamePupil(ctx, actor, { pupilId, typed: 'een.ander' }),
+	returnSpareCard: (ctx, actor, { pupilId }) => desk.returnSpareCard(ctx, actor, pupilId),
+	spareCardsToPrint: (ctx, actor, { spareCardId }) => desk.spareCardsToPrint(ctx, actor, [spareCardId]),
+	takeSpareCardsBack: (ctx, actor, { spareCardId }) => desk.takeSpareCardsBack(ctx, actor, [spareCardId]),
+	voidSpareCards: (ctx, actor, { spareCardId }) => desk.voidSpareCards(ctx, actor, [spareCardId]),
 	retryBatch: (ctx, actor, { batchId }) => desk.retryBatch(ctx, actor, batchId),
 	savePreferences: (ctx, actor, { pupilId }) => desk.savePreferences(ctx, actor, { pupilId, preferences }),
 	selectPupils: (ctx, actor, ids) => desk.selectPupils(ctx, actor, { all: list(ids) }),
@@ -60,12 +68,19 @@ const VERBS: Record<string, Verb> = {
 const WITHOUT_ID = [
 	'createBatch',
 	'fetchOrRefuse',
+	'forgetTicks',
 	'keepPrintSettings',
 	'listBatches',
 	'listGroups',
+	'listSpareCards',
+	'makeSpareCards',
+	'readLoan',
 	'readPreferencesOf',
+	'readDeskQuery',
 	'readPrintSettings',
 	'readSprays',
+	'readTicks',
+	'sealSearch',
 	'seenPupils'
 ];
 
@@ -93,7 +108,8 @@ async function makeForeign(): Promise<Foreign> {
 		selection: { pupilIds: [pupilId] },
 		reason: 'x'
 	});
-	return { pupilId, batchId, itemId: item!.id, undoId: undoId!, groupId: other.primary.groupId };
+	const [spareCardId = ''] = await desk.makeSpareCards(other.ctx, other.actor, 1);
+	return { pupilId, batchId, itemId: item!.id, undoId: undoId!, groupId: other.primary.groupId, spareCardId };
 }
 
 const everywhere = (id: string): Foreign => ({
@@ -101,7 +117,8 @@ const everywhere = (id: string): Foreign => ({
 	groupId: id,
 	batchId: id,
 	itemId: id,
-	undoId: id
+	undoId: id,
+	spareCardId: id
 });
 const unaudited = (dump: string) =>
 	dump

@@ -28,8 +28,23 @@ export { fetchPupil, viewPupil, type DeskAccount, type DeskPupil } from './read-
 export { removePasskeysAndAddress } from './remove-passkeys-and-address';
 export { readSprays, type Sprays } from './read-sprays';
 export { qrCards } from './reprint';
+export {
+	lendSpareCard,
+	listSpareCards,
+	makeSpareCards,
+	MAX_SPARE_CARDS,
+	readLoan,
+	returnSpareCard,
+	spareCardsToPrint,
+	takeSpareCardsBack,
+	voidSpareCards,
+	type LendRefusal,
+	type SpareCardRow
+} from './spare-cards';
 export { savePreferences } from './save-preferences';
+export { readDeskQuery, sealSearch } from './sealed-search';
 export { MAX_SELECTION, selectPupils, type SelectedPupil, type Selection } from './select-pupils';
+export { forgetTicks, keepTicks, readTicks } from './ticks';
 export { fetchUndo, undo, UNDO_MINUTES, type Undo } from './undo';
 export { FROM_SEEN, seenPupils } from './visible-pupils';
 export { whyNot, type RecentTry, type WhyNot } from './why-not';

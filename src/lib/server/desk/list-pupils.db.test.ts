@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 const list = (address = '', actor = desk.actor) =>
-	listPupils(desk.ctx, actor, readListQuery(new URLSearchParams(address)));
+	listPupils(desk.ctx, actor, readListQuery(new URLSearchParams(address), String));
 const names = async (address = '') => (await list(address)).rows.map(({ familyName }) => familyName);
 const enrol = (givenName: string, familyName: string, more = {}) =>
 	makePupil(desk.ctx, { school: desk.primary, givenName, familyName, ...more });

@@ -20,7 +20,10 @@ export interface DeskAccount {
 	createdAt: Date;
 	lastSignInAt: Date | null;
 	blocked: boolean;
+	/** Of this school; null when another blocked, whose reason is for its own colleagues. */
 	blockedReason: string | null;
+	/** Another school blocked, or the service did. */
+	blockedElsewhere: boolean;
 	hasCard: boolean;
 	/** The secret that works now stands on a card, beside the QR. */
 	secretBesideCard: boolean;
@@ -108,7 +111,9 @@ const pupilQuery = (ctx: Context, actor: DeskActor, pupilIds: readonly string[])
 			'accountId', a.id, 'username', a.username, 'type', a.type, 'kind', c.kind,
 			'mustReplace', coalesce(c.must_replace, false), 'secretExpiresAt', c.expires_at,
 			'createdAt', a.created_at, 'lastSignInAt', a.last_sign_in_at,
-			'blocked', a.blocked_at is not null, 'blockedReason', a.blocked_reason,
+			'blocked', a.blocked_at is not null,
+			'blockedReason', case when a.blocked_by_school_id = ${actor.schoolId}::uuid then a.blocked_reason end,
+			'blockedElsewhere', a.blocked_at is not null and a.blocked_by_school_id is distinct from ${actor.schoolId}::uuid,
 			'hasCard', exists (select 1 from ${cards} k where k.account_id = a.id and k.voided_at is null),
 			'secretBesideCard', c.kind <> 'own' and exists (select 1 from ${printedSecrets} r
 				where r.account_id = a.id and r.printed_at >= c.changed_at),

@@ -88,7 +88,11 @@ async function putBlocksBack(ctx: Context, { action, before, at }: Row): Promise
 	for (const { accountId, blocked } of before) {
 		const changed = await ctx.db
 			.update(accounts)
-			.set({ blockedAt: blocked ? new Date(blocked.at) : null, blockedReason: blocked?.reason ?? null })
+			.set({
+				blockedAt: blocked ? new Date(blocked.at) : null,
+				blockedReason: blocked?.reason ?? null,
+				blockedBySchoolId: blocked?.schoolId ?? null
+			})
 			.where(
 				and(
 					inArray(accounts.id, [accountId]),

@@ -31,6 +31,7 @@ export async function whyNot(ctx: Context, actor: DeskActor, pupilId: string): P
 	const facts = {
 		blocked: account.blocked,
 		blockedReason: account.blockedReason,
+		blockedElsewhere: account.blockedElsewhere,
 		secretExpiresAt: account.secretExpiresAt,
 		hasSecret: account.kind !== null,
 		hasCard: account.hasCard,

@@ -29,7 +29,8 @@ export const HISTORY_ACTIONS = [
 	'account.username-changed',
 	'account.blocked',
 	'account.unblocked',
-	'card.voided'
+	'card.voided',
+	'spare-card.lent'
 ] as const satisfies readonly AuditAction[];
 
 export type HistoryAction = (typeof HISTORY_ACTIONS)[number];

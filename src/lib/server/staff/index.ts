@@ -64,3 +64,4 @@ export {
 } from './staff-on-device';
 export { resumeStaffSession, type DeskSchool, type StaffSession } from './staff-session';
 export { switchSchool } from './switch-school';
+export { keepTickedPupils, readTickedPupils } from './ticked-pupils';

@@ -17,7 +17,7 @@ export async function switchSchool(ctx: Context, session: StaffSession, schoolId
 	await inTransaction(ctx, async (ctx) => {
 		await ctx.db
 			.update(staffSessions)
-			.set({ activeSchoolId: schoolId })
+			.set({ activeSchoolId: schoolId, tickedPupilIds: [] })
 			.where(eq(staffSessions.id, hashStaffBearer(session.bearer)));
 		await ctx.db.update(staff).set({ lastSchoolId: schoolId }).where(eq(staff.id, session.staffId));
 		await recordAudit(ctx, { action: 'staff.school.switched', schoolId });

@@ -13,7 +13,9 @@ const TOLD = [
 	'removed',
 	'saved',
 	'undone',
-	'created'
+	'created',
+	'lent',
+	'returned'
 ] as const;
 export type Told = (typeof TOLD)[number];
 

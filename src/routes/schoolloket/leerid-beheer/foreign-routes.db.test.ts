@@ -1,5 +1,5 @@
 import { accountBatchItems, auditEvents } from '$lib/server/db';
-import { createBatch, selectPupils, setBlocked } from '$lib/server/desk';
+import { createBatch, makeSpareCards, selectPupils, setBlocked } from '$lib/server/desk';
 import type { DeskActor } from '$lib/server/staff';
 import type { Context } from '$lib/server/context';
 import { useTestDatabase } from '$tests/database';
@@ -37,16 +37,29 @@ const NAMELESS = [
 	'GET ./testafdruk',
 	'POST ./testafdruk',
 	'GET ./reeks/[id]/download',
-	'load ./hulp'
+	'load ./hulp',
+	'?/wis .',
+	'load ./leenkaarten',
+	'?/maak ./leenkaarten',
+	'GET ./leenkaarten/afdrukken'
 ];
 
 /** A request for `id` wherever an id can stand: in the address, in the query and in every field of a form. */
 function eventFor(ctx: Context, actor: DeskActor, ids: Record<string, string>, action: string) {
 	const form = new FormData();
-	const fields = { leerling: ids.pupil, terug: ids.undo, rij: ids.item, actie: action, reden: 'x' };
+	const fields = {
+		leerling: ids.pupil,
+		terug: ids.undo,
+		rij: ids.item,
+		kaart: ids.spare,
+		actie: action,
+		reden: 'x'
+	};
 	const more = {
 		gebruikersnaam: 'een.ander',
 		soort: 'word',
+		leenkaart: '1',
+		getoond: 'x',
 		artikel: 'herma-4457',
 		eerste: '1',
 		rechts: '0',
@@ -56,6 +69,7 @@ function eventFor(ctx: Context, actor: DeskActor, ids: Record<string, string>, a
 	const staff = {
 		...actor,
 		fullySignedIn: true,
+		bearer: 'none',
 		activeSchool: actor.school,
 		schools: [actor.school],
 		ownGroupIds: [],
@@ -80,7 +94,8 @@ async function makeForeign(): Promise<Record<string, string>> {
 		.from(accountBatchItems)
 		.where(eq(accountBatchItems.batchId, batch));
 	const done = await setBlocked(other.ctx, other.actor, { selection: { pupilIds: [pupil] }, reason: 'x' });
-	return { pupil, batch, item: item!.id, undo: done.undoId!, group: other.primary.groupId };
+	const [spare = ''] = await makeSpareCards(other.ctx, other.actor, 1);
+	return { pupil, batch, item: item!.id, undo: done.undoId!, group: other.primary.groupId, spare };
 }
 
 test('the list of routes is not empty, and what names nothing still exists', () => {
@@ -106,7 +121,14 @@ test.each(cases)(
 		const { ctx, actor } = await makeDesk(makeContext(database.db));
 		const foreign = await makeForeign();
 		const unknown = randomUUID();
-		const everywhere = { pupil: unknown, batch: unknown, item: unknown, undo: unknown, group: unknown };
+		const everywhere = {
+			pupil: unknown,
+			batch: unknown,
+			item: unknown,
+			undo: unknown,
+			group: unknown,
+			spare: unknown
+		};
 		for (const ids of [foreign, everywhere]) {
 			const refused = () => database.db.$count(auditEvents, eq(auditEvents.action, 'desk.refused'));
 			const before = await refused();

@@ -43,7 +43,7 @@ export async function cutOutPdf(job: PrintJob, face: CardFace): Promise<Uint8Arr
 }
 
 /** A dotted line along every cut, and a mark in the white at both its ends for a paper cutter. */
-function drawCutMarks(page: PageContent): void {
+export function drawCutMarks(page: PageContent): void {
 	const { columns, rows, cell, margin } = CUT_OUT_SHEET;
 	const [right, bottom] = [margin.left + columns * cell.width, margin.top + rows * cell.height];
 	const xs = Array.from({ length: columns + 1 }, (_, i) => margin.left + i * cell.width);

@@ -2,6 +2,7 @@ import type { CardContent, CardFace } from '$lib/domain/cards/card';
 import type { MeasureText } from '$lib/domain/cards/fit-text';
 import type { CardFormat } from '$lib/domain/cards/card-format';
 import { layoutCard } from '$lib/domain/cards/card-layout';
+import type { PlacedCard } from '$lib/domain/cards/placed-card';
 import { onDot } from '$lib/domain/cards/qr-square';
 import type { Offset } from '$lib/domain/cards/sheets';
 import { PICTURE_CATEGORIES } from '$lib/domain/credentials/pictures';
@@ -42,6 +43,16 @@ export async function drawCard(
 		captionOf,
 		notice
 	});
+	await drawPlaced(page, placed, qr, origin);
+}
+
+/** Draws a card that was laid out, with its top left corner at `origin`. */
+export async function drawPlaced(
+	page: PageContent,
+	placed: PlacedCard,
+	qr: QrPath,
+	origin: Offset
+): Promise<void> {
 	const { document } = page;
 	page.drawing(document.logo(), {
 		x: origin.x + placed.mark.x,

@@ -3,6 +3,7 @@ import { boolean, pgEnum, pgTable, text, uniqueIndex, uuid, varchar } from 'driz
 import { MAX_USERNAME_LENGTH } from '../../../domain/accounts/username';
 import { instant } from './columns';
 import { pupils } from './pupils';
+import { schools } from './schools';
 
 export const accountType = pgEnum('account_type', ['basis', 'gevorderd']);
 
@@ -24,6 +25,8 @@ export const accounts = pgTable(
 		/** Set by the school with a reason. Active or inactive is never stored: it follows from the enrollments (F37, D9). */
 		blockedAt: instant(),
 		blockedReason: text(),
+		/** Whose reason it is: no other school reads it. Null when the service itself blocked. */
+		blockedBySchoolId: uuid().references(() => schools.id, { onDelete: 'set null' }),
 		/** *Vraag ook mijn passkey*: the password alone opens nothing. Only of a gevorderd account with a passkey; else set aside (D1). */
 		asksPasskey: boolean().notNull().default(false)
 	},

@@ -127,7 +127,7 @@ export const pupilPreferences = pgTable('pupil_preferences', {
 export interface AccountBefore {
 	accountId: string;
 	username?: string;
-	blocked?: { at: string; reason: string } | null;
+	blocked?: { at: string; reason: string; schoolId?: string | null } | null;
 }
 
 export const deskUndos = pgTable(

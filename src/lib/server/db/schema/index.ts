@@ -19,5 +19,6 @@ export * from './pupil-passkeys';
 export * from './pupils';
 export * from './schools';
 export * from './sessions';
+export * from './spare-cards';
 export * from './staff';
 export * from './throttle-counters';

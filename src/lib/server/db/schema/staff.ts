@@ -38,6 +38,8 @@ export const staff = pgTable(
 		externalSubject: text(),
 		/** Set by hand; ends every session at once. */
 		blockedAt: instant(),
+		/** The school that blocked, and alone may unblock beside the service; null when the service did. */
+		blockedBySchoolId: uuid().references(() => schools.id, { onDelete: 'set null' }),
 		createdAt: instant().notNull(),
 		lastSignInAt: instant(),
 		/** Where the desk opens next time. */
@@ -156,6 +158,11 @@ export const staffSessions = pgTable(
 		/** The absolute end, whatever the use. */
 		expiresAt: instant().notNull(),
 		activeSchoolId: uuid().references(() => schools.id, { onDelete: 'set null' }),
+		/** The pupils ticked in the list of the active school, over all its pages; gone with the session. */
+		tickedPupilIds: uuid()
+			.array()
+			.notNull()
+			.default(sql`'{}'`),
 		/** Null: only the first factor was given, which opens nothing but the second. */
 		secondFactorAt: instant(),
 		/** The last time that the second factor was given again. */
@@ -204,3 +211,16 @@ export const staffInvitations = pgTable(
 		)
 	]
 );
+
+/** A link in a mail to whoever forgot the password of a local account. One a person: a newer one takes its place. */
+export const staffPasswordResets = pgTable('staff_password_resets', {
+	staffId: uuid()
+		.primaryKey()
+		.references(() => staff.id, { onDelete: 'cascade' }),
+	/** SHA-256 of the token, in hex: 256 random bits need no key. */
+	tokenHash: text().notNull().unique('staff_password_resets_token_key'),
+	/** Of the password that was forgotten: any other makes the link worthless. */
+	passwordChangedAt: instant().notNull(),
+	createdAt: instant().notNull(),
+	expiresAt: instant().notNull()
+});

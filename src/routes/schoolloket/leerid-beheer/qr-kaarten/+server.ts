@@ -1,5 +1,5 @@
 import { readForm } from '$lib/server/forms';
-import { cardsZip, printCards } from '$lib/server/cards';
+import { cardsZip, printCards } from '$lib/server/cards/print';
 import { qrCards, readPrintSettings } from '$lib/server/desk';
 import { getSettings } from '$lib/server/env';
 import { requireSchool } from '$lib/server/staff';
@@ -11,7 +11,11 @@ import { readSelection } from '../selection.server';
 export const POST: RequestHandler = async ({ locals, request, url }) => {
 	const actor = requireSchool(locals, 'beheerder', 'leerkracht');
 	const { ctx } = locals;
-	const cards = await qrCards(ctx, actor, readSelection(await readForm(request), url));
+	const cards = await qrCards(
+		ctx,
+		actor,
+		await readSelection(locals, actor, { form: await readForm(request), url })
+	);
 	if (cards.length === 0) redirect(303, '/schoolloket/leerid-beheer');
 	const { article, offset } = await readPrintSettings(ctx, actor);
 	const { officialMark } = getSettings().operator;

@@ -1,5 +1,5 @@
 import { readForm } from '$lib/server/forms';
-import { printTestPage } from '$lib/server/cards';
+import { printTestPage } from '$lib/server/cards/print';
 import { requireSchool } from '$lib/server/staff';
 import { error, redirect, type RequestHandler } from '@sveltejs/kit';
 import { attachment } from '../attachment.server';

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	}
 	if (batch.state === 'running') return { batch, rows: null, print: null };
 	requireFreshSecondFactor(locals);
-	const { page } = readListQuery(url.searchParams);
+	const { page } = readListQuery(url.searchParams, String);
 	return {
 		batch,
 		rows: await readBatchPage(ctx, actor, { batchId: batch.id, page }),
@@ -88,8 +88,8 @@ async function readRow({ locals, params, request }: Event) {
 
 /** To the same page of the draft, at the row that was changed. */
 function back({ params, url }: Event, itemId?: string): never {
-	const { page } = readListQuery(url.searchParams);
-	const address = listAddress({ ...readListQuery(new URLSearchParams()), page });
+	const { page } = readListQuery(url.searchParams, String);
+	const address = listAddress({ ...readListQuery(new URLSearchParams(), String), page });
 	redirect(303, `${LIST}/reeks/${params.id}${address}${itemId ? `#rij-${itemId}` : ''}`);
 }
 

@@ -1,4 +1,4 @@
-import { cardsZip, printCards } from '$lib/server/cards';
+import { cardsZip, printCards } from '$lib/server/cards/print';
 import { batchCards, keepPrintSettings } from '$lib/server/desk';
 import { getSettings } from '$lib/server/env';
 import { readForm, readText } from '$lib/server/forms';
