@@ -1,4 +1,5 @@
 /** The English messages: same keys and functions as the Dutch source. */
+import { enClassInformation } from './en-class-information';
 import type { Messages } from './nl';
 
 const pupils = (n: number) => (n === 1 ? '1 pupil' : `${n} pupils`);
@@ -418,10 +419,6 @@ export const en: Messages = {
 			settings: 'School settings'
 		},
 		settings: {
-			sharingTitle: 'Sharing class information with LeerID',
-			sharingOff: 'Your school does not share class information with LeerID at the moment',
-			sharingLater:
-				'Sharing class information is not possible yet in this version. So nothing about classes is asked for, kept or passed on.',
 			colleaguesWhat: 'Who works for your school at the school desk, and with which rights.'
 		},
 		switchSchool: 'Switch school',
@@ -633,6 +630,7 @@ export const en: Messages = {
 			}
 		}
 	},
+	classInformation: enClassInformation,
 	desk: {
 		problem: 'Something went wrong',
 		cancel: 'Cancel',

@@ -1,4 +1,5 @@
 /** The French messages, with “tu” for pupils and “vous” for staff; `\u00A0` stands before : ; ! ? and inside « ». */
+import { frClassInformation } from './fr-class-information';
 import type { Messages } from './nl';
 
 type Detail = Record<string, string | number | boolean | null>;
@@ -431,10 +432,6 @@ export const fr: Messages = {
 			settings: 'Paramètres de l’école'
 		},
 		settings: {
-			sharingTitle: 'Partage des informations de classe avec LeerID',
-			sharingOff: 'Actuellement, votre école ne partage pas d’informations de classe avec LeerID',
-			sharingLater:
-				'Cette version ne permet pas encore de partager des informations de classe. Rien n’est donc demandé, conservé ni transmis à ce sujet.',
 			colleaguesWhat: 'Qui travaille pour votre école au Guichet de l’école, et avec quels droits.'
 		},
 		switchSchool: 'Changer d’établissement',
@@ -656,6 +653,7 @@ export const fr: Messages = {
 			}
 		}
 	},
+	classInformation: frClassInformation,
 	desk: {
 		problem: 'Une erreur s’est produite',
 		cancel: 'Annuler',

@@ -1,6 +1,7 @@
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApplications } from './nl-applications';
+import { nlClassInformation } from './nl-class-information';
 import { nlDesk } from './nl-desk';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
@@ -407,10 +408,6 @@ export const nl = {
 		tabs: 'Onderdelen van het Schoolloket',
 		tabNames: { pupils: 'LeerID beheer', applications: 'Applicatie beheer', settings: 'Schoolinstellingen' },
 		settings: {
-			sharingTitle: 'Delen van klasinformatie met LeerID',
-			sharingOff: 'Momenteel deelt je school geen klasinformatie met LeerID',
-			sharingLater:
-				'Klasinformatie delen kan nog niet in deze versie. Er wordt dus niets over klassen gevraagd, bewaard of doorgegeven.',
 			colleaguesWhat: 'Wie er voor je school in het Schoolloket werkt, en met welke rechten.'
 		},
 		switchSchool: 'Wijzig instelling',
@@ -622,6 +619,7 @@ export const nl = {
 			}
 		}
 	},
+	classInformation: nlClassInformation,
 	desk: nlDesk,
 	applications: nlApplications,
 	mail: {

@@ -1,9 +1,10 @@
 import { asksAgain } from '$lib/domain/consent/agreement';
 import { currentProtocol } from '$lib/domain/consent/protocols';
 import type { Software } from '$lib/domain/consent/software';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context';
-import { classMemberships, schools } from '../db';
+import { auditEvents, classMemberships, schools } from '../db';
+import type { Erased } from './erase';
 import { readPackage } from './school-package';
 import { readHistory, type StoredConsent } from './standing';
 
@@ -28,6 +29,8 @@ export interface ConsentState {
 	/** Pupils of whom a class is kept now, and when the last of it came in. */
 	pupilCount: number;
 	lastReceivedAt: Date | null;
+	/** What the last stop erased, as the audit has it. */
+	lastErased: (Pick<Erased, 'pupils' | 'memberships' | 'assignments'> & { at: Date }) | null;
 }
 
 /** The state of the actor's own school; anybody who works there may know it. */
@@ -51,7 +54,28 @@ export async function readConsent(
 		asksAgain: asksAgain(standing, protocol),
 		history: history.map(shown),
 		pupilCount: kept?.pupilCount ?? 0,
-		lastReceivedAt: typeof kept?.lastMs === 'number' ? new Date(kept.lastMs) : null
+		lastReceivedAt: typeof kept?.lastMs === 'number' ? new Date(kept.lastMs) : null,
+		lastErased: await readLastErased(ctx, schoolId)
+	};
+}
+
+async function readLastErased(
+	{ db }: Pick<Context, 'db'>,
+	schoolId: string
+): Promise<ConsentState['lastErased']> {
+	const [last] = await db
+		.select({ at: auditEvents.at, detail: auditEvents.detail })
+		.from(auditEvents)
+		.where(and(eq(auditEvents.schoolId, schoolId), eq(auditEvents.action, 'class-information.erased')))
+		.orderBy(desc(auditEvents.at), desc(auditEvents.id))
+		.limit(1);
+	if (!last) return null;
+	const count = (name: keyof Erased) => Number((last.detail as Record<string, unknown>)[name] ?? 0);
+	return {
+		at: last.at,
+		pupils: count('pupils'),
+		memberships: count('memberships'),
+		assignments: count('assignments')
 	};
 }
 
