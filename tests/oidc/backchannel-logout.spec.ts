@@ -1,5 +1,5 @@
 import { auditEvents, participations, sessions } from '$lib/server/db';
-import { readSignOuts } from '$lib/server/oidc';
+import { endRestedSessions, readSignOuts } from '$lib/server/oidc';
 import { endAllSessions } from '$lib/server/sessions';
 import { and, eq } from 'drizzle-orm';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
@@ -125,4 +125,29 @@ test('opened again after signing out, an application knows the new session by an
 	await expect.poll(() => op.logoutTokens.length).toBe(1);
 	const again = await open(application, await signedIn(op, pupil));
 	expect(again.claims()!.sid).not.toBe(tokens[0]!.claims()!.sid);
+});
+
+test('a session that rested too long ends within the minute, and its applications are told', async () => {
+	const application = await addApplication(op);
+	const { pupil } = await openAll([application]);
+	const other = await openAll([application]);
+	const world = { db: op.db, now: () => new Date() };
+	const restFor = (seconds: number) =>
+		op.db
+			.update(sessions)
+			.set({ lastUsedAt: new Date(Date.now() - seconds * 1000) })
+			.where(eq(sessions.accountId, pupil.accountId));
+
+	await restFor(3590);
+	expect(await endRestedSessions(world)).toBe(0);
+	await restFor(3601);
+	expect(await endRestedSessions(world)).toBe(1);
+	await expect
+		.poll(async () => (await rowsOf(application.id)).map(({ state }) => state).sort())
+		.toEqual(['open', 'told']);
+	expect(op.logoutTokens.map((token) => decodeJwt(token).sub)).toHaveLength(1);
+	expect(
+		await op.db.select().from(sessions).where(eq(sessions.accountId, other.pupil.accountId))
+	).toHaveLength(1);
+	expect(await endRestedSessions(world)).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { MACHINE_SCOPES } from '$lib/domain/applications/machine-scopes';
 import { expect, test } from 'vitest';
 import { addApplication } from './support/application';
 import { useProvider } from './support/provider';
@@ -27,7 +28,10 @@ test('says what we are, and nothing more than we do', async () => {
 		backchannel_logout_supported: true,
 		backchannel_logout_session_supported: true,
 		authorization_response_iss_parameter_supported: true,
-		scopes_supported: ['openid', 'profile', 'school', 'class', 'leerid_uuid', 'vo', 'offline_access'],
+		scopes_supported: [
+			...['openid', 'profile', 'school', 'class', 'leerid_uuid', 'vo', 'offline_access'],
+			...MACHINE_SCOPES
+		],
 		acr_values_supported: expect.arrayContaining(['urn:be:leerid:authmech:afbeelding'])
 	});
 });

@@ -1,5 +1,6 @@
 import { oidcSigningKeys } from '$lib/server/db';
-import { forgetProvider, rotateSigningKeys } from '$lib/server/oidc';
+import { runCommand } from '$lib/server/commands';
+import { forgetProvider, rotateSigningKeys, rotateWhenDue } from '$lib/server/oidc';
 import { isNull } from 'drizzle-orm';
 import { decodeProtectedHeader } from 'jose';
 import { buildEndSessionUrl } from 'openid-client';
@@ -65,6 +66,33 @@ test('a leaked key stops signing at once', async () => {
 	const back = await returnTo(application, browser, request);
 	const tokens = await exchange(application, back, request).catch(() => null);
 	expect(tokens === null || kidOf(tokens.id_token!) !== leaked).toBe(true);
+});
+
+test('by night keys of a year old are rotated, once, and younger ones never', async () => {
+	const day = 24 * 60 * 60 * 1000;
+	const inDays = (days: number) => ({ ...op.ctx(), now: new Date(Date.now() + days * day) });
+	const before = await published();
+	expect(await rotateWhenDue(inDays(364))).toBe(false);
+	expect(await Promise.all([rotateWhenDue(inDays(366)), rotateWhenDue(inDays(366))])).toContain(false);
+	expect(await rotateWhenDue(inDays(367))).toBe(false);
+	const rows = await op.db.select().from(oidcSigningKeys).where(isNull(oidcSigningKeys.publishedUntil));
+	expect(rows.map(({ id }) => id).filter((id) => before.includes(id))).toEqual([]);
+	expect(rows.map(({ alg }) => alg).sort()).toEqual(['ES256', 'RS256']);
+	expect(rows.every(({ signsFrom, createdAt }) => signsFrom > createdAt)).toBe(true);
+	await op.db.delete(oidcSigningKeys).where(isNull(oidcSigningKeys.publishedUntil));
+	await op.db.update(oidcSigningKeys).set({ publishedUntil: null });
+});
+
+test('the operator rotates by a command', async () => {
+	const before = await published();
+	expect(await runCommand(['keys', 'rotate-signing'])).toMatchObject({ code: 0 });
+	const after = await published();
+	expect(after[0]).toBe(before[0]);
+	expect(after.filter((kid) => !before.includes(kid))).toHaveLength(2);
+	expect(await runCommand(['keys', 'rotate-signing', '--at-once'])).toMatchObject({ code: 0 });
+	const [first = ''] = await published();
+	expect(before).not.toContain(first);
+	expect(await runCommand(['keys', 'rotate-signing', '--soon'])).toMatchObject({ code: 2 });
 });
 
 test('private keys lie sealed in the database', async () => {

@@ -11,12 +11,12 @@ import { addPupil, signedIn } from './support/pupil';
 
 const op = useProvider();
 
-async function push(application: TestApplication) {
+async function push(application: TestApplication, scope = 'openid profile') {
 	const verifier = randomPKCECodeVerifier();
 	const request = { state: 'state', nonce: 'nonce', verifier };
 	const url = await buildAuthorizationUrlWithPAR(application.config, {
 		redirect_uri: application.redirectUri,
-		scope: 'openid profile',
+		scope,
 		state: request.state,
 		nonce: request.nonce,
 		code_challenge: await calculatePKCECodeChallenge(verifier),
@@ -74,4 +74,12 @@ test('nobody pushes without proving who they are', async () => {
 	const { clientId, redirectUri } = await addApplication(op);
 	const body = new URLSearchParams({ client_id: clientId, redirect_uri: redirectUri, response_type: 'code' });
 	expect((await fetch(`${op.issuer}/request`, { method: 'POST', body })).status).toBe(401);
+});
+
+test('a scope that does not exist, or is not the application’s, is refused when it is pushed', async () => {
+	const application = await addApplication(op);
+	await expect(push(application, 'openid rijksregisternummer')).rejects.toMatchObject({
+		error: 'invalid_scope'
+	});
+	await expect(push(application, 'openid class')).rejects.toMatchObject({ error: 'invalid_scope' });
 });

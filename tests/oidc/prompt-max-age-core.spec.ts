@@ -92,7 +92,8 @@ test.each([
 
 test.each([
 	[['pic', 'qr'], 'urn:be:leerid:authmech:afbeelding'],
-	[['pwd'], 'urn:be:leerid:authmech:wachtwoord']
+	[['pwd'], 'urn:be:leerid:authmech:wachtwoord'],
+	[['tch'], 'urn:be:leerid:authmech:leerkracht']
 ])('who signed in by %j is known by acr and amr, asked or not', async (methods, acr) => {
 	const { application, pupil } = await begin();
 	const browser = await signedIn(op, pupil, { methods });

@@ -1,4 +1,5 @@
 /** The English messages: same keys and functions as the Dutch source. */
+import { enApi } from './en-api';
 import { enClassInformation } from './en-class-information';
 import type { Messages } from './nl';
 
@@ -1033,6 +1034,7 @@ export const en: Messages = {
 			badOptions: 'The first sticker is a number from 1 to 12, a shift is a number from -5 to 5.'
 		}
 	},
+	api: enApi,
 	applications: {
 		problem: 'Something went wrong',
 		back: 'Back to overview',

@@ -1,5 +1,6 @@
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
 import type { StaffRole } from '$lib/domain/staff/roles';
+import { nlApi } from './nl-api';
 import { nlApplications } from './nl-applications';
 import { nlClassInformation } from './nl-class-information';
 import { nlDesk } from './nl-desk';
@@ -621,6 +622,7 @@ export const nl = {
 	},
 	classInformation: nlClassInformation,
 	desk: nlDesk,
+	api: nlApi,
 	applications: nlApplications,
 	mail: {
 		hello: (name: string) => `Dag ${name}`,

@@ -1,11 +1,12 @@
 /**
  * How a pupil signed in, as `acr` values (documented in docs/applications.md), strongest first, beside the `amr` value
- * that tells the same. `qr` alone means that a scanned card was enough.
+ * that tells the same. `tch` alone means that a teacher who stood beside the pupil let them in, without a secret; `qr` alone means that a scanned card was enough.
  */
 export const AUTHENTICATION_CONTEXTS = {
 	passkey: 'urn:be:leerid:authmech:passkey',
 	pwd: 'urn:be:leerid:authmech:wachtwoord',
 	pic: 'urn:be:leerid:authmech:afbeelding',
+	tch: 'urn:be:leerid:authmech:leerkracht',
 	qr: 'urn:be:leerid:authmech:qr'
 } as const;
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Context } from '../context';
 import { getDatabase } from '../db';
 import { getKeys } from '../keys';
+import { forgetProvider, rotateSigningKeys } from '../oidc';
 import { inviteOperator, resetFactors } from '../staff';
 
 /** What the terminal shows; `code` is how the command ends, 0 when all went well. */
@@ -15,14 +16,33 @@ export const USAGE = `Use: leerid operator create --email <address> [--name <nam
   Prints a link, once, with which that person becomes an operator of this service.
 
      leerid staff reset-factors --email <address>
-  For who lost telephone and recovery codes: the next sign-in with the password sets up a new second factor.`;
+  For who lost telephone and recovery codes: the next sign-in with the password sets up a new second factor.
+
+     leerid keys rotate-signing [--at-once]
+  New keys for the OpenID provider: published now, used after an hour. With --at-once they are used within a minute and
+  the former ones disappear after an hour: for keys that leaked.`;
 
 /** Runs one command of the operator's terminal in this process, which has the database open. Never throws for bad words. */
 export async function runCommand(words: readonly string[]): Promise<CommandResult> {
 	const [subject, verb, ...rest] = words;
 	if (subject === 'operator' && verb === 'create') return createOperator(rest);
 	if (subject === 'staff' && verb === 'reset-factors') return forgetFactors(rest);
+	if (subject === 'keys' && verb === 'rotate-signing') return rotateKeys(rest);
 	return { output: USAGE, code: 2 };
+}
+
+async function rotateKeys(words: string[]): Promise<CommandResult> {
+	const [option, ...more] = words;
+	if (more.length > 0 || (option !== undefined && option !== '--at-once')) return { output: USAGE, code: 2 };
+	const atOnce = option !== undefined;
+	await rotateSigningKeys(await commandContext(), { atOnce });
+	forgetProvider();
+	return {
+		output: atOnce
+			? 'The new signing keys are in use within a minute on every server; the former ones disappear after an hour.'
+			: 'The new signing keys are published. They sign from an hour from now; the former ones stay published for a month.',
+		code: 0
+	};
 }
 
 async function createOperator(words: string[]): Promise<CommandResult> {

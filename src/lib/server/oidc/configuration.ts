@@ -1,5 +1,6 @@
 import { ACR_VALUES } from '$lib/domain/applications/authentication-context';
 import { CLAIMS_BY_SCOPE, SCOPES } from '$lib/domain/applications/claims';
+import { MACHINE_SCOPES } from '$lib/domain/applications/machine-scopes';
 import { timingSafeEqual } from 'node:crypto';
 import { type Client, type Configuration, type JWKS, type KoaContextWithOIDC } from 'oidc-provider';
 import { readPupilAccess } from '../applications';
@@ -10,7 +11,7 @@ import { ClientAdapter } from './client-adapter';
 import { factsOf, findAccount, pairwiseSub, type PupilAccount } from './find-account';
 import { answerLogout, renderError } from './answer-people';
 import { PayloadAdapter, type PayloadStore } from './payload-adapter';
-import { createPolicy } from './policy';
+import { createPolicy, refuseUnknownScopes } from './policy';
 import { requestScope } from './request-scope';
 
 export interface ProviderWorld extends PayloadStore {
@@ -36,7 +37,9 @@ export function createConfiguration(world: ProviderWorld): Configuration {
 		interactions: { policy: createPolicy(), url: (_koa, interaction) => `/interactie/${interaction.uid}` },
 		renderError,
 		responseTypes: ['code'],
-		scopes: [...SCOPES],
+		scopes: [...SCOPES, ...MACHINE_SCOPES],
+		// Not extra at all: but its validator is called for every request, before anybody signs in.
+		extraParams: { scope: refuseUnknownScopes },
 		claims: {
 			acr: null,
 			auth_time: null,

@@ -1,4 +1,5 @@
 export { demoApplicationAddress } from './demo-address';
+export { endRestedSessions, startEndingRested } from './end-rested';
 export { handleOidc } from './handle-oidc';
 export {
 	continueInteraction,
@@ -10,7 +11,9 @@ export { keepSignedOut, readSignedOut } from './signed-out-cookie';
 export { readSignOuts, type SignOut } from './participations';
 export { forgetPending, readPending, type Pending } from './pending-cookie';
 export { forgetProvider, getProvider, issuer } from './provider';
-export { ensureSigningKeys, rotateSigningKeys } from './signing-keys';
+export { ensureSigningKeys, rotateSigningKeys, rotateWhenDue } from './signing-keys';
+export { readMachine, type Machine } from './read-machine';
+export { rotateNightly } from './rotate-nightly';
 export { startOidc } from './start-oidc';
 export { sweepOidc } from './sweep-oidc';
 export { startTellingApplications } from './tell-applications';

@@ -18,7 +18,6 @@ export function createPolicy(): interactionPolicy.DefaultPolicy {
 		new Check('no_session', 'End-User authentication is required', 'login_required', needsSignIn),
 		0
 	);
-	login.checks.add(new Check('unknown_scope', 'unknown scope', 'invalid_scope', refuseUnknownScopes), 0);
 
 	// Before consent, which no child is asked for: the school decided.
 	policy.add(
@@ -38,15 +37,14 @@ function needsSignIn({ oidc }: KoaContextWithOIDC): boolean {
 }
 
 /**
- * The provider drops scopes it does not know before it comes here; the access management refuses them, and so do we
- * (CONVENTIONS §3). So this looks at the request as it came. (In a pushed request they are dropped.)
+ * A scope that does not exist is refused, as the access management does (CONVENTIONS §3); the provider drop it.
+ * Called for each request, pushed ones (RFC 9126) too, and looks at it as it came: what was dropped is gone by then.
  */
-function refuseUnknownScopes({ oidc, query }: KoaContextWithOIDC): boolean {
+export function refuseUnknownScopes({ oidc, query }: KoaContextWithOIDC): void {
 	const unknown = String(oidc.body?.scope ?? query.scope ?? '')
 		.split(' ')
-		.filter((scope) => scope !== '' && !isScope(scope));
+		.filter((one) => one !== '' && !isScope(one));
 	if (unknown.length > 0) throw new errors.InvalidScope('requested scope is not known', unknown.join(' '));
-	return false;
 }
 
 const isNotAssigned = ({ oidc }: KoaContextWithOIDC) =>

@@ -1,4 +1,4 @@
-import { asc, desc, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
@@ -14,6 +14,9 @@ const HOUR = 60 * 60 * 1000;
 const PUBLISHED_BEFORE = HOUR;
 /** An `id_token_hint` can be as old as a session on an own device. */
 const PUBLISHED_AFTER = 31 * 24 * HOUR;
+
+/** How old the newest keys become before the nightly job puts others in their place (docs/keys.md). */
+const PERIOD = 365 * 24 * HOUR;
 
 /** Any number of ours: "keys" in ASCII. */
 const LOCK = 0x6b657973;
@@ -56,15 +59,36 @@ export async function rotateSigningKeys(
 ): Promise<void> {
 	await inTransaction(ctx, async (ctx) => {
 		await ctx.db.execute(sql`select pg_advisory_xact_lock(${LOCK}::int)`);
-		await ctx.db
-			.update(oidcSigningKeys)
-			.set({ publishedUntil: new Date(ctx.now.getTime() + (atOnce ? HOUR : PUBLISHED_AFTER)) })
-			.where(isNull(oidcSigningKeys.publishedUntil));
-		const signsFrom = atOnce ? ctx.now : new Date(ctx.now.getTime() + PUBLISHED_BEFORE);
-		for (const alg of ALGORITHMS) await addKey(ctx, alg, signsFrom);
-		await ctx.db.delete(oidcSigningKeys).where(lt(oidcSigningKeys.publishedUntil, ctx.now));
-		await recordAudit(ctx, { action: 'application.keys-rotated', detail: { atOnce } });
+		await putOthers(ctx, atOnce);
 	});
+}
+
+/** Rotates when the newest keys are older than their period. Returns whether it did; safe to be asked twice at once. */
+export async function rotateWhenDue(ctx: Context): Promise<boolean> {
+	return inTransaction(ctx, async (ctx) => {
+		await ctx.db.execute(sql`select pg_advisory_xact_lock(${LOCK}::int)`);
+		const young = gt(oidcSigningKeys.createdAt, new Date(ctx.now.getTime() - PERIOD));
+		const [found] = await ctx.db
+			.select({ id: oidcSigningKeys.id })
+			.from(oidcSigningKeys)
+			.where(and(isNull(oidcSigningKeys.publishedUntil), young))
+			.limit(1);
+		if (found) return false;
+		await putOthers(ctx, false);
+		return true;
+	});
+}
+
+/** Under the lock, in its transaction. */
+async function putOthers(ctx: Context, atOnce: boolean): Promise<void> {
+	await ctx.db
+		.update(oidcSigningKeys)
+		.set({ publishedUntil: new Date(ctx.now.getTime() + (atOnce ? HOUR : PUBLISHED_AFTER)) })
+		.where(isNull(oidcSigningKeys.publishedUntil));
+	const signsFrom = atOnce ? ctx.now : new Date(ctx.now.getTime() + PUBLISHED_BEFORE);
+	for (const alg of ALGORITHMS) await addKey(ctx, alg, signsFrom);
+	await ctx.db.delete(oidcSigningKeys).where(lt(oidcSigningKeys.publishedUntil, ctx.now));
+	await recordAudit(ctx, { action: 'application.keys-rotated', detail: { atOnce } });
 }
 
 async function addKey({ db, keys, now }: Context, alg: Algorithm, signsFrom: Date): Promise<void> {

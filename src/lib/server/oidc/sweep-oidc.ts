@@ -1,6 +1,13 @@
 import { and, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { applicationErrors, oidcPayloads, oidcSigningKeys, participations, selectRows } from '../db';
+import {
+	applicationErrors,
+	applicationSecrets,
+	oidcPayloads,
+	oidcSigningKeys,
+	participations,
+	selectRows
+} from '../db';
 import { defineJob } from '../jobs';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -42,6 +49,7 @@ function over(now: Date): [PgTable, SQL | undefined][] {
 		// A minute longer than a statement of an application whose clock is behind could come back.
 		[oidcPayloads, lt(oidcPayloads.expiresAt, before(5 * 60 * 1000))],
 		[applicationErrors, lt(applicationErrors.at, before(KEEP_ERRORS))],
+		[applicationSecrets, lt(applicationSecrets.expiresAt, now)],
 		[oidcSigningKeys, lt(oidcSigningKeys.publishedUntil, now)],
 		[
 			participations,

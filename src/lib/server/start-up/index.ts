@@ -9,7 +9,14 @@ import { startBackground, stopBackgroundAtShutdown } from '../jobs';
 import { getKeys } from '../keys';
 import { startMail } from '../mail';
 import { warmUpHashing } from '../credentials';
-import { demoApplicationAddress, startOidc, startTellingApplications, sweepOidc } from '../oidc';
+import {
+	demoApplicationAddress,
+	rotateNightly,
+	startEndingRested,
+	startOidc,
+	startTellingApplications,
+	sweepOidc
+} from '../oidc';
 import { mailResetLinks, sweepRecovery } from '../recovery';
 import { followLevelsNightly } from '../roster';
 import { seedDemoStaff } from '../staff';
@@ -47,8 +54,8 @@ export async function startUp(): Promise<void> {
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
 			{
-				jobs: [followLevelsNightly, mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs],
-				loops: [startMail, startTellingApplications]
+				jobs: [followLevelsNightly, mailResetLinks, rotateNightly, sweepOidc, sweepRecovery, ...deskJobs],
+				loops: [startMail, startTellingApplications, startEndingRested]
 			}
 		);
 		// Registered after the database's own, so that it is told first: jobs stop before their database closes.
