@@ -1,6 +1,7 @@
 /** The English messages: same keys and functions as the Dutch source. */
 import { enApi } from './en-api';
 import { enSpareCards } from './en-spare-cards';
+import { enClassInformation } from './en-class-information';
 import type { Messages } from './nl';
 import { enPasskeyStep } from './en-passkey-step';
 
@@ -424,10 +425,6 @@ export const en: Messages = {
 			settings: 'School settings'
 		},
 		settings: {
-			sharingTitle: 'Sharing class information with LeerID',
-			sharingOff: 'Your school does not share class information with LeerID at the moment',
-			sharingLater:
-				'Sharing class information is not possible yet in this version. So nothing about classes is asked for, kept or passed on.',
 			colleaguesWhat: 'Who works for your school at the school desk, and with which rights.'
 		},
 		switchSchool: 'Switch school',
@@ -640,6 +637,7 @@ export const en: Messages = {
 		}
 	},
 	spareCards: enSpareCards,
+	classInformation: enClassInformation,
 	desk: {
 		problem: 'Something went wrong',
 		cancel: 'Cancel',

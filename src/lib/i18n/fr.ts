@@ -1,6 +1,7 @@
 /** The French messages, with “tu” for pupils and “vous” for staff; `\u00A0` stands before : ; ! ? and inside « ». */
 import { frApi } from './fr-api';
 import { frSpareCards } from './fr-spare-cards';
+import { frClassInformation } from './fr-class-information';
 import type { Messages } from './nl';
 import { frPasskeyStep } from './fr-passkey-step';
 
@@ -437,10 +438,6 @@ export const fr: Messages = {
 			settings: 'Paramètres de l’école'
 		},
 		settings: {
-			sharingTitle: 'Partage des informations de classe avec LeerID',
-			sharingOff: 'Actuellement, votre école ne partage pas d’informations de classe avec LeerID',
-			sharingLater:
-				'Cette version ne permet pas encore de partager des informations de classe. Rien n’est donc demandé, conservé ni transmis à ce sujet.',
 			colleaguesWhat: 'Qui travaille pour votre école au Guichet de l’école, et avec quels droits.'
 		},
 		switchSchool: 'Changer d’établissement',
@@ -663,6 +660,7 @@ export const fr: Messages = {
 		}
 	},
 	spareCards: frSpareCards,
+	classInformation: frClassInformation,
 	desk: {
 		problem: 'Une erreur s’est produite',
 		cancel: 'Annuler',

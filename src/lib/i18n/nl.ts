@@ -2,6 +2,7 @@ import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures'
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApi } from './nl-api';
 import { nlApplications } from './nl-applications';
+import { nlClassInformation } from './nl-class-information';
 import { nlDesk } from './nl-desk';
 import { nlPasskeyStep } from './nl-passkey-step';
 import { nlSpareCards } from './nl-spare-cards';
@@ -413,10 +414,6 @@ export const nl = {
 		tabs: 'Onderdelen van het Schoolloket',
 		tabNames: { pupils: 'LeerID beheer', applications: 'Applicatie beheer', settings: 'Schoolinstellingen' },
 		settings: {
-			sharingTitle: 'Delen van klasinformatie met LeerID',
-			sharingOff: 'Momenteel deelt je school geen klasinformatie met LeerID',
-			sharingLater:
-				'Klasinformatie delen kan nog niet in deze versie. Er wordt dus niets over klassen gevraagd, bewaard of doorgegeven.',
 			colleaguesWhat: 'Wie er voor je school in het Schoolloket werkt, en met welke rechten.'
 		},
 		switchSchool: 'Wijzig instelling',
@@ -628,6 +625,7 @@ export const nl = {
 			}
 		}
 	},
+	classInformation: nlClassInformation,
 	desk: nlDesk,
 	api: nlApi,
 	spareCards: nlSpareCards,

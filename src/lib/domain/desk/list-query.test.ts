@@ -10,6 +10,7 @@ test.each([
 	'?zoek=.sleinad+%C3%ABoz',
 	'?groep=6c0f8ef5-5ab0-4c7a-8d2a-3f35b5bd4f5e&status=geen-account&type=basis&sorteer=-stamnummer&pagina=3',
 	'?status=tijdelijk',
+	'?klas=3A1+%26+co&type=basis',
 	'?sorteer=-naam'
 ])('the address %s is read and written back as it was', (address) => {
 	expect(listAddress(read(address))).toBe(address);

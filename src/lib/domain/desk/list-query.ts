@@ -1,4 +1,5 @@
 import type { AccountType } from '../accounts/account-type';
+import { MAX_TITLE_LENGTH } from '../consent/class-row';
 
 /** What the list shows of an account (F51). `temporary`: active, but the temporary password was not replaced yet. */
 export type PupilStatus = 'none' | 'active' | 'inactive' | 'temporary' | 'blocked';
@@ -15,6 +16,8 @@ export interface ListQuery {
 	sealedSearch: string;
 	/** An administrative group; unproved. */
 	groupId: string | null;
+	/** A class, or a part of one, as the school calls it; unproved. Known only with the school's consent (F51). */
+	classTitle: string | null;
 	status: PupilStatus | null;
 	type: AccountType | null;
 	sort: SortColumn;
@@ -55,6 +58,7 @@ export function readListQuery(parameters: URLSearchParams, open: (sealed: string
 		search,
 		sealedSearch: search && sealed,
 		groupId: parameters.get('groep') || null,
+		classTitle: oneLine(parameters.get('klas') ?? '', 2 * MAX_TITLE_LENGTH) || null,
 		status: STATUSES.find((status) => STATUS_WORDS[status] === parameters.get('status')) ?? null,
 		type: type === 'basis' || type === 'gevorderd' ? type : null,
 		sort: isSortColumn(column) ? column : 'naam',
@@ -65,10 +69,11 @@ export function readListQuery(parameters: URLSearchParams, open: (sealed: string
 
 /** The address that `readListQuery` reads as `query`, from `?`; empty for the whole list. */
 export function listAddress(query: ListQuery): string {
-	const { sealedSearch, groupId, status, type, sort, descending, page } = query;
+	const { sealedSearch, groupId, classTitle, status, type, sort, descending, page } = query;
 	const parameters = new URLSearchParams();
 	if (sealedSearch) parameters.set('zoek', sealedSearch);
 	if (groupId) parameters.set('groep', groupId);
+	if (classTitle) parameters.set('klas', classTitle);
 	if (status) parameters.set('status', STATUS_WORDS[status]);
 	if (type) parameters.set('type', type);
 	if (sort !== 'naam' || descending) parameters.set('sorteer', (descending ? '-' : '') + sort);

@@ -1,4 +1,3 @@
-export { classesOf } from './classes-of';
 export {
 	readPupilAccess,
 	readPupilApplications,

@@ -3,9 +3,9 @@ import type { PupilFacts } from '$lib/domain/applications/pupil-claims';
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { accountStatus, isEnrollmentUsable, type EnrollmentPeriod } from '$lib/domain/accounts/status';
 import { eq, sql } from 'drizzle-orm';
+import { classesOf } from '../consent';
 import type { Context } from '../context';
 import { accounts, administrativeGroups, enrollments, pupils, schools } from '../db';
-import { classesOf } from './classes-of';
 
 /** A pupil whose account may be used today, as applications may come to know them. */
 export interface ActivePupil {

@@ -88,7 +88,19 @@ export const AUDIT_ACTIONS = [
 	'staff.linked',
 	'staff.role.granted',
 	'staff.role.ended',
-	'staff.groups.changed'
+	'staff.groups.changed',
+	'staff.role.end-moved',
+	'mandates.imported',
+	'consent.given',
+	'consent.stopped',
+	'consent.package-set',
+	'class-information.erased',
+	'class-information.identifiers-read',
+	'class-information.delivered',
+	'class-information.refused',
+	'class-information.foreign-row',
+	'class-information.client-set',
+	'class-information.columns-set'
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -66,6 +66,7 @@ const VERBS: Record<string, Verb> = {
 };
 /** The door itself, and verbs that take no id at all, or a pupil or batch that another verb fetched. */
 const WITHOUT_ID = [
+	'listOwnClasses',
 	'createBatch',
 	'fetchOrRefuse',
 	'forgetTicks',

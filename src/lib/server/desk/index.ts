@@ -20,6 +20,7 @@ export {
 } from './batches';
 export { fetchOrRefuse } from './fetch-or-refuse';
 export { fetchGroup, listGroups, type Group } from './list-groups';
+export { listOwnClasses } from './list-classes';
 export { listPupils, type PupilPage, type PupilRow } from './list-pupils';
 export { keepPrintSettings, readPrintSettings, type PrintSettings } from './print-settings';
 export { HISTORY_LIMIT, readHistory, type HistoryEvent } from './read-history';

@@ -8,6 +8,7 @@ import {
 	type SortColumn
 } from '$lib/domain/desk/list-query';
 import { sql, type SQL } from 'drizzle-orm';
+import { classNamesOf, hasTitleLike, isOrComesInOneOf } from '../consent';
 import type { Context } from '../context';
 import { selectRows } from '../db';
 import type { DeskActor } from '../staff';
@@ -20,6 +21,8 @@ export interface PupilRow {
 	givenName: string;
 	familyName: string;
 	groupName: string;
+	/** Null when none is known: without the school's consent always. */
+	classNames: string | null;
 	status: PupilStatus;
 	/** Null without an account. */
 	type: AccountType | null;
@@ -47,7 +50,8 @@ export async function listPupils(ctx: Context, actor: DeskActor, query: ListQuer
 	const rows = await selectRows<PupilRow & Record<string, unknown>>(
 		ctx.db,
 		sql`${matching} select pupil_id as "pupilId", stamnummer, given_name as "givenName", family_name as "familyName",
-				group_name as "groupName", status, own_type as type
+				group_name as "groupName",
+				${classNamesOf(sql`matching.enrollment_id`, ctx.now)} as "classNames", status, own_type as type
 			from matching order by ${orderOf(query)}
 			limit ${PAGE_SIZE}::int offset ${(page - 1) * PAGE_SIZE}::int`
 	);
@@ -71,10 +75,11 @@ export async function matchingPupilIds(
 
 /** The `with` clause that ends in `matching`: what the filters leave of `seen`. */
 async function matchingPupils(ctx: Context, actor: DeskActor, query: ListQuery): Promise<SQL> {
-	const { groupId, status, type, search } = query;
+	const { groupId, classTitle, status, type, search } = query;
 	if (groupId) await fetchGroup(ctx, actor, groupId);
 	const conditions = [
-		...searchWords(search).map(contains),
+		...searchWords(search).map((word) => contains(word, ctx.now)),
+		classTitle && isOrComesInOneOf(sql`s.enrollment_id`, [classTitle], ctx.now),
 		status && sql`${statusOf(ctx.now)} = ${status}`,
 		type && sql`${typeOf(ctx.now)} = ${type}`
 	].filter((condition): condition is SQL => Boolean(condition));
@@ -86,13 +91,14 @@ async function matchingPupils(ctx: Context, actor: DeskActor, query: ListQuery):
 }
 
 /**
- * Whether the stamnummer or the name, as the school or the newest enrollment writes it, contains the word. The database
+ * Whether the stamnummer, the class or the name, as the school or the newest enrollment writes it, contains the word. The database
  * folds word and name by the same rules; the escapes come after folding, which makes a % of a wide one.
  */
-function contains(word: string): SQL {
+function contains(word: string, now: Date): SQL {
 	const folded = sql`lower(immutable_unaccent(${word}::text))`;
 	const pattern = sql`'%' || replace(replace(replace(${folded}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
-	return sql`(p.search_name like ${pattern} or ${AS_WRITTEN} like ${pattern} or lower(s.stamnummer) like ${pattern})`;
+	return sql`(p.search_name like ${pattern} or ${AS_WRITTEN} like ${pattern} or lower(s.stamnummer) like ${pattern}
+		or ${hasTitleLike(sql`s.enrollment_id`, pattern, now)})`;
 }
 
 /** The name as the school writes it; folded here, so that only a search pays for it. */

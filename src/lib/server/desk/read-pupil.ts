@@ -4,6 +4,7 @@ import { isEnrollmentUsable, type EnrollmentPeriod } from '$lib/domain/accounts/
 import type { PupilStatus } from '$lib/domain/desk/list-query';
 import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
+import { classNamesOf } from '../consent';
 import type { Context } from '../context';
 import { cards, emailAddresses, enrollments, printedSecrets, pupilPasskeys, selectRows } from '../db';
 import type { DeskActor } from '../staff';
@@ -40,6 +41,8 @@ export interface DeskPupil {
 		familyName: string;
 		stamnummer: string;
 		groupName: string;
+		/** Null when none is known: without the school's consent always. */
+		classNames: string | null;
 		from: string;
 		until: string;
 	};
@@ -102,7 +105,8 @@ const pupilQuery = (ctx: Context, actor: DeskActor, pupilIds: readonly string[])
 	select json_build_object(
 			'pupilId', s.pupil_id,
 			'enrollment', json_build_object('givenName', s.given_name, 'familyName', s.family_name,
-				'stamnummer', s.stamnummer, 'groupName', s.group_name, 'from', s.begin_date, 'until', s.planned_end_date),
+				'stamnummer', s.stamnummer, 'groupName', s.group_name,
+				'classNames', ${classNamesOf(sql`s.enrollment_id`, ctx.now)}, 'from', s.begin_date, 'until', s.planned_end_date),
 			'official', json_build_object('givenName', p.official_given_name, 'familyName', p.official_family_name,
 				'gender', p.gender, 'birthDate', p.birth_date),
 			'status', ${statusOf(ctx.now)}, 'type', ${typeOf(ctx.now)},

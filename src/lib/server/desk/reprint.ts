@@ -26,21 +26,23 @@ export async function qrCards(ctx: Context, actor: DeskActor, selection: Selecti
 		);
 		return cardUrls(ctx, accountIds);
 	});
-	return pupils.flatMap(({ accountId, username, groupName, givenName, familyName, stamnummer, type }) =>
-		accountId === null || username === null
-			? []
-			: [
-					{
-						groupName,
-						givenName,
-						familyName,
-						stamnummer,
-						qrUrl: urls.get(accountId) ?? '',
-						readableUrl: readableUrl(username),
-						username,
-						secret: { kind: 'none' as const },
-						accountType: type
-					}
-				]
+	return pupils.flatMap(
+		({ accountId, username, groupName, className, givenName, familyName, stamnummer, type }) =>
+			accountId === null || username === null
+				? []
+				: [
+						{
+							groupName,
+							...(className !== null && { className }),
+							givenName,
+							familyName,
+							stamnummer,
+							qrUrl: urls.get(accountId) ?? '',
+							readableUrl: readableUrl(username),
+							username,
+							secret: { kind: 'none' as const },
+							accountType: type
+						}
+					]
 	);
 }

@@ -1,6 +1,7 @@
 import type { ListQuery } from '$lib/domain/desk/list-query';
 import type { Selected } from '$lib/domain/desk/preview';
 import { sql } from 'drizzle-orm';
+import { handOutClassOf } from '../consent';
 import type { Context } from '../context';
 import { selectRows } from '../db';
 import { AppError } from '../errors';
@@ -22,6 +23,8 @@ export interface SelectedPupil extends Selected {
 	givenName: string;
 	familyName: string;
 	groupName: string;
+	/** By which cards are handed out; null without the school's consent (F47). */
+	className: string | null;
 	username: string | null;
 	[column: string]: unknown;
 }
@@ -46,7 +49,8 @@ export async function selectPupils(
 			ctx.db,
 			sql`${seenPupils(actor, ctx.now, { pupilIds })}
 				select s.pupil_id as "pupilId", s.stamnummer, s.given_name as "givenName", s.family_name as "familyName",
-					s.group_name as "groupName", a.id as "accountId", a.username, ${typeOf(ctx.now)} as type, c.kind,
+					s.group_name as "groupName",
+					${handOutClassOf(sql`s.enrollment_id`, ctx.now)} as "className", a.id as "accountId", a.username, ${typeOf(ctx.now)} as type, c.kind,
 					a.blocked_at is not null as blocked, ${elsewhereOf(actor, ctx.now)} as elsewhere
 				${FROM_SEEN}
 				order by lower(immutable_unaccent(s.family_name)) collate "C",

@@ -2,6 +2,7 @@ import { schoolDay, addDays } from '$lib/domain/accounts/school-day';
 import { PLANNED_END_GRACE_DAYS, UPCOMING_DAYS } from '$lib/domain/accounts/status';
 import { sql, type SQL } from 'drizzle-orm';
 import { accounts, administrativeGroups, credentials, enrollments, pupils } from '../db';
+import { isInOneOf } from '../consent';
 import type { DeskActor } from '../staff';
 
 /** `isEnrollmentUsable` of the domain as SQL, for the enrollment called `alias`; with `ahead`, `isEnrollmentVisible`. */
@@ -20,10 +21,10 @@ interface Bounds {
 /**
  * The pupils whom the actor sees today, as a `with` clause named `seen`: one row a pupil, the enrollment that counts
  * (one that has begun before one to come, then the newest). Every query of the desk begins here, so that none can reach
- * another school or, for a teacher, another group.
+ * another school or, for a teacher, another group or class than those that were given.
  */
 export function seenPupils(
-	actor: Pick<DeskActor, 'schoolId' | 'groupIds'>,
+	actor: Pick<DeskActor, 'schoolId' | 'groupIds' | 'classTitles'>,
 	now: Date,
 	{ groupId, pupilIds }: Bounds = {}
 ): SQL {
@@ -31,7 +32,7 @@ export function seenPupils(
 	const conditions = [
 		sql`e.school_id = ${actor.schoolId}::uuid`,
 		lasts(sql`e`, today, UPCOMING_DAYS),
-		actor.groupIds && sql`e.administrative_group_id in ${list(actor.groupIds)}`,
+		actor.groupIds && ownGroupsOrClasses(actor.groupIds, actor.classTitles ?? [], now),
 		groupId && sql`e.administrative_group_id = ${groupId}::uuid`,
 		pupilIds && sql`e.pupil_id in ${list(pupilIds)}`
 	].filter((condition): condition is SQL => Boolean(condition));
@@ -43,6 +44,12 @@ export function seenPupils(
 		order by e.pupil_id, (e.begin_date <= ${today}::date) desc, e.begin_date desc, e.id
 	)`;
 }
+
+/** What a teacher was given: groups, and classes where the school shares them (F96). */
+const ownGroupsOrClasses = (groupIds: readonly string[], titles: readonly string[], now: Date): SQL =>
+	titles.length === 0
+		? sql`e.administrative_group_id in ${list(groupIds)}`
+		: sql`(e.administrative_group_id in ${list(groupIds)} or ${isInOneOf(sql`e.id`, titles, now)})`;
 
 /** A list of ids; an empty one holds a value that no row has, because SQL knows no empty list. */
 const list = (ids: readonly string[]): SQL =>

@@ -90,7 +90,7 @@ export async function makeStaff(
 
 /** Gives what the invitation promised. Runs in the transaction that used it up. */
 export async function grantInvited(ctx: Context, staffId: string, invitation: InvitationRow): Promise<void> {
-	const { role, schoolId, fromDate, untilDate, groupIds, invitedBy } = invitation;
+	const { role, schoolId, fromDate, untilDate, groupIds, classTitles, invitedBy } = invitation;
 	await recordAudit(ctx, {
 		action: 'staff.invitation.accepted',
 		schoolId: schoolId ?? undefined,
@@ -104,6 +104,7 @@ export async function grantInvited(ctx: Context, staffId: string, invitation: In
 			from: fromDate,
 			until: untilDate,
 			grantedBy: invitedBy,
-			groupIds
+			groupIds,
+			classTitles
 		});
 }

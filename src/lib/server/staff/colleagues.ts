@@ -4,9 +4,17 @@ import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { administrativeGroups, schools, staff, staffInvitations, staffRoles, teacherGroups } from '../db';
+import {
+	administrativeGroups,
+	schools,
+	staff,
+	staffInvitations,
+	staffRoles,
+	teacherClasses,
+	teacherGroups
+} from '../db';
 import { AppError } from '../errors';
-import { putGroups } from './grant-role';
+import { putClasses, putGroups } from './grant-role';
 import { requireGroups } from './invite-staff';
 import type { DeskSchool } from './staff-session';
 
@@ -43,7 +51,10 @@ export async function listColleagues(ctx: Context, schoolId: string | null) {
 					order by ${administrativeGroups.name})
 				from ${teacherGroups}
 				join ${administrativeGroups} on ${administrativeGroups.id} = ${teacherGroups.groupId}
-				where ${teacherGroups.staffRoleId} = ${staffRoles.id}), '[]'::json)`
+				where ${teacherGroups.staffRoleId} = ${staffRoles.id}), '[]'::json)`,
+			classTitles: sql<string[]>`coalesce((
+				select json_agg(${teacherClasses.classTitle} order by ${teacherClasses.classTitle}) from ${teacherClasses}
+				where ${teacherClasses.staffRoleId} = ${staffRoles.id}), '[]'::json)`
 		})
 		.from(staffRoles)
 		.innerJoin(staff, eq(staff.id, staffRoles.staffId))
@@ -137,22 +148,23 @@ function givenBeside({ role, staffId, schoolId }: typeof staffRoles.$inferSelect
 	return and(same, inArray(staffRoles.role, beside));
 }
 
-/** Gives a teacher these groups of the school and no others. Throws `AppError('not-found')` as `endRole` does. */
+/** Gives a teacher these groups and classes of the school and no others. Throws `AppError('not-found')` as `endRole` does. */
 export async function setTeacherGroups(
 	ctx: Context,
 	actor: ColleagueActor,
-	{ roleId, groupIds }: { roleId: string; groupIds: string[] }
+	{ roleId, groupIds, classTitles = [] }: { roleId: string; groupIds: string[]; classTitles?: string[] }
 ): Promise<'no-groups' | null> {
 	const wanted = [...new Set(groupIds)];
-	if (wanted.length === 0) return 'no-groups';
+	if (wanted.length === 0 && classTitles.length === 0) return 'no-groups';
 	const done = await inTransaction(ctx, async (ctx) => {
 		const right = await lockRight(ctx, actor, roleId);
 		if (right?.role !== 'leerkracht' || right.schoolId === null) return false;
 		await requireGroups(ctx, right.schoolId, wanted);
 		await putGroups(ctx, right.id, right.schoolId, wanted);
+		await putClasses(ctx, right.id, right.schoolId, classTitles);
 		await recordAudit(ctx, {
 			action: 'staff.groups.changed',
-			detail: { staff: right.staffId, groups: wanted.length }
+			detail: { staff: right.staffId, groups: wanted.length, classes: classTitles.length }
 		});
 		return true;
 	});

@@ -5,6 +5,7 @@ import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import { validate as isUuid } from 'uuid';
 import { recordAudit } from '../audit';
+import { listClasses, lockStanding, titlesOf } from '../consent';
 import { inTransaction, type Context } from '../context';
 import { administrativeGroups, schools, staffInvitations } from '../db';
 import { AppError } from '../errors';
@@ -25,6 +26,10 @@ export interface NewInvitation {
 	until?: string;
 	/** Of a teacher; others have none. */
 	groupIds?: string[];
+	/** Of a teacher, beside or instead of groups; of a school that shares class information. */
+	classTitles?: string[];
+	/** By mail also from the command line; from the desk it always goes by mail. */
+	byMail?: boolean;
 }
 
 export type InvitationRefusal =
@@ -68,10 +73,12 @@ export async function inviteStaff(
 		return { refusal: 'bad-day' };
 
 	const token = randomBytes(32).toString('base64url');
-	const groupIds = input.role === 'leerkracht' ? [...new Set(input.groupIds)] : [];
+	const isTeacher = input.role === 'leerkracht';
+	const groupIds = isTeacher ? [...new Set(input.groupIds)] : [];
 	return inTransaction(ctx, async (ctx) => {
 		const schoolName = await readSchoolName(ctx, input.schoolId);
-		if (input.role === 'leerkracht' && groupIds.length === 0) return { refusal: 'no-groups' };
+		const classTitles = isTeacher ? await ownClasses(ctx, input.schoolId, input.classTitles ?? []) : [];
+		if (isTeacher && groupIds.length === 0 && classTitles.length === 0) return { refusal: 'no-groups' };
 		await requireGroups(ctx, input.schoolId, groupIds);
 		const [made] = await ctx.db
 			.insert(staffInvitations)
@@ -84,13 +91,14 @@ export async function inviteStaff(
 				fromDate: from,
 				untilDate: until,
 				groupIds,
+				classTitles,
 				invitedBy: inviter?.staffId ?? null,
 				createdAt: ctx.now,
 				expiresAt: new Date(ctx.now.getTime() + INVITATION_DAYS * 24 * 3600 * 1000)
 			})
 			.returning({ id: staffInvitations.id });
 		if (!made) throw new TypeError('an insert without a row');
-		if (inviter) {
+		if (inviter || input.byMail) {
 			const path = `/schoolloket/uitnodiging/${token}`;
 			const params = { givenName: name, schoolName, path };
 			const { refusal } = await queueMail(ctx, {
@@ -109,6 +117,17 @@ export async function inviteStaff(
 		});
 		return { invitationId: made.id, token };
 	});
+}
+
+/** The classes of those that the school has and shares; others are as good as none. Holds a stop off until it is kept. */
+async function ownClasses(
+	ctx: Context,
+	schoolId: string | null,
+	titles: readonly string[]
+): Promise<string[]> {
+	if (schoolId === null || titles.length === 0) return [];
+	if (!(await lockStanding(ctx, schoolId))) return [];
+	return titlesOf(await listClasses(ctx, schoolId)).filter((title) => titles.includes(title));
 }
 
 async function readSchoolName({ db }: Context, schoolId: string | null): Promise<string> {

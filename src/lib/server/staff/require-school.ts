@@ -15,6 +15,8 @@ export interface DeskActor {
 	roles: StaffRole[];
 	/** A teacher sees only these administrative groups; null: the whole school. */
 	groupIds: string[] | null;
+	/** The classes beside those groups (F96); they mean something only while the school shares class information. */
+	classTitles?: string[];
 }
 
 /** What `handleStaff` puts in `locals`. */
@@ -46,7 +48,9 @@ export function requireSchool(locals: StaffLocals, ...roles: StaffRole[]): DeskA
 		schoolId: activeSchool.id,
 		school: activeSchool,
 		roles: held,
-		groupIds: seesOwnGroupsOnly(held, roles) ? session.ownGroupIds : null
+		...(seesOwnGroupsOnly(held, roles)
+			? { groupIds: session.ownGroupIds, classTitles: session.ownClassTitles }
+			: { groupIds: null })
 	};
 }
 

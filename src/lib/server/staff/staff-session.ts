@@ -3,7 +3,7 @@ import { holdsOn, rolesAt, schoolsOn, type RoleGrant, type StaffRole } from '$li
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context';
-import { schools, staff, staffRoles, staffSessions, teacherGroups } from '../db';
+import { schools, staff, staffRoles, staffSessions, teacherClasses, teacherGroups } from '../db';
 import { HALF_SIGNED_IN, STAFF_ABSOLUTE, STAFF_IDLE, STAFF_TOUCH_INTERVAL } from './session-limits';
 
 export interface DeskSchool {
@@ -26,6 +26,8 @@ export interface StaffSession {
 	roles: StaffRole[];
 	/** The administrative groups given to the teacher at the active school. */
 	ownGroupIds: string[];
+	/** The classes given to the teacher there. */
+	ownClassTitles: string[];
 	/** The second factor was given. Without it nothing about a pupil may be shown (F96). */
 	fullySignedIn: boolean;
 	/** When the second factor was last given. */
@@ -100,6 +102,7 @@ export async function renewStaffBearer(ctx: Context, session: StaffSession): Pro
 interface GrantRow extends RoleGrant {
 	school: DeskSchool | null;
 	groupIds: string[];
+	classTitles: string[];
 }
 
 /**
@@ -148,15 +151,15 @@ function rightsOn(grants: GrantRow[], chosen: string | null, today: string) {
 	const byId = new Map(grants.flatMap(({ school }) => (school ? [[school.id, school] as const] : [])));
 	const open = ids.flatMap((id) => byId.get(id) ?? []).sort((a, b) => a.name.localeCompare(b.name, 'nl-BE'));
 	const activeSchool = open.find(({ id }) => id === chosen) ?? (open.length === 1 ? (open[0] ?? null) : null);
-	const ownGroupIds = grants
+	const taught = grants
 		.filter((grant) => holdsOn(grant, today) && grant.role === 'leerkracht')
-		.filter(({ schoolId }) => schoolId === activeSchool?.id)
-		.flatMap(({ groupIds }) => groupIds);
+		.filter(({ schoolId }) => schoolId === activeSchool?.id);
 	return {
 		activeSchool,
 		schools: open,
 		roles: rolesAt(grants, activeSchool?.id ?? null, today),
-		ownGroupIds: [...new Set(ownGroupIds)]
+		ownGroupIds: [...new Set(taught.flatMap(({ groupIds }) => groupIds))],
+		ownClassTitles: [...new Set(taught.flatMap(({ classTitles }) => classTitles))]
 	};
 }
 
@@ -167,7 +170,9 @@ const grantsOf = () => sql<GrantRow[]>`coalesce((
 		'school', case when ${schools.id} is null then null else json_build_object(
 			'id', ${schools.id}, 'name', ${schools.name}, 'instellingsnummer', ${schools.instellingsnummer}) end,
 		'groupIds', coalesce((select json_agg(${teacherGroups.groupId}) from ${teacherGroups}
-			where ${teacherGroups.staffRoleId} = ${staffRoles.id}), '[]'::json)))
+			where ${teacherGroups.staffRoleId} = ${staffRoles.id}), '[]'::json),
+		'classTitles', coalesce((select json_agg(${teacherClasses.classTitle}) from ${teacherClasses}
+			where ${teacherClasses.staffRoleId} = ${staffRoles.id}), '[]'::json)))
 	from ${staffRoles} left join ${schools} on ${schools.id} = ${staffRoles.schoolId}
 	where ${staffRoles.staffId} = ${staff.id}), '[]'::json)`;
 

@@ -1,4 +1,5 @@
 import { isSchoolRole, STAFF_ROLES } from '$lib/domain/staff/roles';
+import { listClasses, titlesOf } from '$lib/server/consent';
 import { readForm, readText } from '$lib/server/forms';
 import {
 	endRole,
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		givable,
 		ownId: actor.staffId,
 		groups: school && !service ? await listGroups(locals.ctx, school.id) : [],
+		classes: school && !service ? titlesOf(await listClasses(locals.ctx, school.id)) : [],
 		colleagues: await listColleagues(locals.ctx, actor.schoolId),
 		invitations: await listInvitations(locals.ctx, actor.schoolId)
 	};
@@ -37,7 +39,8 @@ export const actions: Actions = {
 			role: readText(form, 'role'),
 			until: readText(form, 'until'),
 			number: readText(form, 'school'),
-			groupIds: form.getAll('groups').map(String)
+			groupIds: form.getAll('groups').map(String),
+			classTitles: form.getAll('classes').map(String)
 		};
 		const role = STAFF_ROLES.find((one) => one === typed.role);
 		if (!role) return fail(400, { refusal: 'not-yours-to-give' as const, typed });
@@ -57,7 +60,11 @@ export const actions: Actions = {
 		const { actor } = await colleagueScope(locals, url);
 		const form = await readForm(request);
 		const groupIds = form.getAll('groups').map(String);
-		const refusal = await setTeacherGroups(locals.ctx, actor, { roleId: readText(form, 'right'), groupIds });
+		const refusal = await setTeacherGroups(locals.ctx, actor, {
+			roleId: readText(form, 'right'),
+			groupIds,
+			classTitles: form.getAll('classes').map(String)
+		});
 		return refusal ? fail(400, { refusal, typed: null }) : { done: 'groupsSaved' as const };
 	},
 	withdraw: async ({ locals, request, url }) => {

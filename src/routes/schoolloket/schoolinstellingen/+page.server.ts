@@ -1,7 +1,30 @@
+import { isSoftware } from '$lib/domain/consent/software';
+import { readConsent, setPackage } from '$lib/server/consent';
+import { readForm, readText } from '$lib/server/forms';
 import { requireSchool } from '$lib/server/staff';
-import type { PageServerLoad } from './$types';
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { requireSettings } from './rights.server';
 
-export const load: PageServerLoad = ({ locals }) => {
-	const { school, roles } = requireSchool(locals, 'beheerder', 'databeheerder', 'director');
-	return { school, mayInvite: roles.includes('beheerder') || roles.includes('director') };
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const actor = requireSettings(locals);
+	const manages = actor.roles.includes('beheerder') || actor.roles.includes('director');
+	return {
+		school: actor.school,
+		decides: actor.decides,
+		manages,
+		consent: await readConsent(locals.ctx, actor),
+		packageSaved: url.searchParams.get('gedaan') === 'pakket'
+	};
+};
+
+export const actions: Actions = {
+	/** *Mijn Schoolsoftware*. */
+	pakket: async ({ locals, request }) => {
+		const actor = requireSchool(locals, 'beheerder', 'director');
+		const software = readText(await readForm(request), 'pakket');
+		if (!isSoftware(software)) return fail(400, { refusal: 'no-package' as const });
+		await setPackage(locals.ctx, actor, software);
+		redirect(303, '/schoolloket/schoolinstellingen?gedaan=pakket');
+	}
 };

@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
+import { lockStanding } from '../../consent';
 import { inTransaction, type Context } from '../../context';
 import { assignments } from '../../db';
 import type { DeskActor } from '../../staff';
@@ -23,7 +24,7 @@ export async function previewAssignment(
 
 /**
  * Gives an application to pupils of the actor's school, or makes an exception (F64). An earlier assignment about the very
- * same group or pupil is replaced. Holds at once for who is signed in: nothing is remembered elsewhere.
+ * same group, class or pupil is replaced. Holds at once for who is signed in: nothing is remembered elsewhere.
  */
 export async function assign(
 	ctx: Context,
@@ -35,6 +36,8 @@ export async function assign(
 	if ('refusal' in asked) return asked;
 	return inTransaction(ctx, async (ctx) => {
 		await oneAtATime(ctx, actor, input.applicationId);
+		// A stop that is under way erases what is given by class: this comes before it or finds no class.
+		if (input.targets.some(({ level }) => level === 'class')) await lockStanding(ctx, actor.schoolId);
 		const plan = await planAssignment(ctx, actor, input);
 		if ('refusal' in plan) return plan;
 		const { effect, fromDay, untilDay, applicationId, targets } = input;
@@ -55,7 +58,15 @@ export async function assign(
 			await recordAudit(ctx, {
 				action: 'application.assigned',
 				schoolId: actor.schoolId,
-				detail: { applicationId, effect, level, target: id, fromDay, untilDay }
+				// The title of a class outlives no consent, not even here.
+				detail: {
+					applicationId,
+					effect,
+					level,
+					target: level === 'class' ? null : id,
+					fromDay,
+					untilDay
+				}
 			});
 		return plan.preview;
 	});

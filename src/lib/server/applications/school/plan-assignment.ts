@@ -9,9 +9,11 @@ import {
 } from '$lib/domain/applications/assignment-change';
 import type { Assignment } from '$lib/domain/applications/effective-assignment';
 import { and, eq } from 'drizzle-orm';
+import { listClasses, titlesOf } from '../../consent';
 import type { Context } from '../../context';
 import { assignments } from '../../db';
 import { fetchGroup, fetchPupil } from '../../desk';
+import { AppError } from '../../errors';
 import type { DeskActor } from '../../staff';
 import type { StoredAssignment } from '../pupil-access';
 import { fetchSchoolApplication } from './fetch-application';
@@ -21,7 +23,7 @@ import { readPlaces } from './school-places';
 export interface AssignmentInput {
 	applicationId: string;
 	effect: 'give' | 'withhold';
-	/** The whole school, or administrative groups, or pupils; with more than one, all of one level. */
+	/** The whole school, or administrative groups, classes or pupils; with more than one, all of one level. */
 	targets: readonly AssignmentTarget[];
 	fromDay: string | null;
 	untilDay: string | null;
@@ -62,6 +64,7 @@ export async function planAssignment(
 	if (application.suspended) return { refusal: 'suspended' };
 	if (targets.length === 0 || targets.length > MAX_TARGETS) return { refusal: 'no-target' };
 	for (const target of targets) await fetchTarget(ctx, actor, target);
+	await requireClasses(ctx, actor, targets);
 	const refusal = refusePeriod({ fromDay, untilDay }, today);
 	if (refusal) return { refusal };
 
@@ -110,12 +113,23 @@ export const valuesOf = ({ schoolId }: Pick<DeskActor, 'schoolId'>, { level, id 
 	level,
 	administrativeGroupId: level === 'group' ? id : null,
 	pupilId: level === 'pupil' ? id : null,
-	classTitle: null
+	classTitle: level === 'class' ? id : null
 });
 
-/** A group or pupil of another school is refused like any foreign id; classes cannot be named yet (D4). */
+/** A group or pupil of another school is refused like any foreign id. */
 async function fetchTarget(ctx: Context, actor: DeskActor, { level, id }: AssignmentTarget): Promise<void> {
 	if (level === 'group') await fetchGroup(ctx, actor, id ?? '');
 	if (level === 'pupil') await fetchPupil(ctx, actor, id ?? '');
-	if (level === 'class') throw new TypeError('a class cannot be assigned to without class information');
+}
+
+/** Throws `AppError('not-found')` for a class that the school does not have now; without its consent it has none (D4). */
+async function requireClasses(
+	ctx: Context,
+	{ schoolId }: DeskActor,
+	targets: readonly AssignmentTarget[]
+): Promise<void> {
+	if (!targets.some(({ level }) => level === 'class')) return;
+	const known = titlesOf(await listClasses(ctx, schoolId));
+	if (!targets.every(({ level, id }) => level !== 'class' || known.includes(id ?? '')))
+		throw new AppError('not-found');
 }

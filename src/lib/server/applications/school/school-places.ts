@@ -2,6 +2,7 @@ import { addDays } from '$lib/domain/accounts/school-day';
 import { isEnrollmentUsable, PLANNED_END_GRACE_DAYS } from '$lib/domain/accounts/status';
 import type { Place } from '$lib/domain/applications/effective-assignment';
 import { and, eq, gte, lte } from 'drizzle-orm';
+import { titlesByEnrollment } from '../../consent';
 import type { Context } from '../../context';
 import { accounts, enrollments } from '../../db';
 
@@ -11,15 +12,17 @@ export interface SchoolPlace extends Place {
 }
 
 /**
- * Where the pupils of one school are on school day `day`; of one pupil when `pupilId` is given. Without class titles: no
- * school shares class information yet (`classesOf`).
+ * Where the pupils of one school are on school day `day`; of one pupil when `pupilId` is given. Class
+ * titles are there only while the school's consent stands.
  */
 export async function readPlaces(
 	ctx: Context,
 	{ schoolId, day, pupilId }: { schoolId: string; day: string; pupilId?: string }
 ): Promise<SchoolPlace[]> {
+	const titles = await titlesByEnrollment(ctx, { schoolId, day, pupilId });
 	const rows = await ctx.db
 		.select({
+			enrollmentId: enrollments.id,
 			pupilId: enrollments.pupilId,
 			administrativeGroupId: enrollments.administrativeGroupId,
 			begin: enrollments.beginDate,
@@ -40,11 +43,11 @@ export async function readPlaces(
 		);
 	return rows
 		.filter((period) => isEnrollmentUsable(period, day))
-		.map(({ pupilId, administrativeGroupId, accountId, blockedAt }) => ({
+		.map(({ enrollmentId, pupilId, administrativeGroupId, accountId, blockedAt }) => ({
 			schoolId,
 			pupilId,
 			administrativeGroupId,
-			classTitles: [],
+			classTitles: titles.get(enrollmentId) ?? [],
 			hasLeerid: accountId !== null && blockedAt === null
 		}));
 }

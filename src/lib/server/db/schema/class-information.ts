@@ -12,13 +12,15 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
+import { SOFTWARE } from '../../../domain/consent/software';
+import { applications } from './applications';
 import { bytea, instant } from './columns';
 import { enrollments } from './enrollments';
 import { schools } from './schools';
 import { staffRoles } from './staff';
 
 /** The packages that schools keep their classes in and that speak our protocol (F70). */
-export const schoolSoftware = pgEnum('school_software', ['broekx', 'informat', 'wisa']);
+export const schoolSoftware = pgEnum('school_software', SOFTWARE);
 
 /** *Mijn Schoolsoftware*: the one package that is heard for a school (F70). */
 export const schoolPackages = pgTable('school_packages', {
@@ -26,6 +28,24 @@ export const schoolPackages = pgTable('school_packages', {
 		.primaryKey()
 		.references(() => schools.id, { onDelete: 'cascade' }),
 	software: schoolSoftware().notNull(),
+	/** The member of staff; null when the service itself set it. */
+	setBy: uuid(),
+	setAt: instant().notNull()
+});
+
+/** The machine client that speaks for a package, as the operator says. One client speaks for one package only. */
+export const softwareClients = pgTable('software_clients', {
+	applicationId: uuid()
+		.primaryKey()
+		.references(() => applications.id, { onDelete: 'cascade' }),
+	software: schoolSoftware().notNull(),
+	setAt: instant().notNull()
+});
+
+/** What the columns of a package's daily file are called: a name of theirs for each of `ROW_FIELDS` that it has. */
+export const softwareColumns = pgTable('software_columns', {
+	software: schoolSoftware().primaryKey(),
+	columns: jsonb().$type<Partial<Record<string, string>>>().notNull(),
 	setAt: instant().notNull()
 });
 
@@ -47,7 +67,9 @@ export const classConsents = pgTable(
 		acceptedAt: instant().notNull(),
 		stoppedAt: instant(),
 		/** Null when it ended otherwise than by a person. */
-		stoppedBy: uuid()
+		stoppedBy: uuid(),
+		/** Random; makes the `account_uuid` of this school's pupils. Gone with the consent, and they with it. */
+		identifierSalt: bytea()
 	},
 	(t) => [
 		/** One yes stands at a time. */

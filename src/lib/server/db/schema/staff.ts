@@ -196,6 +196,8 @@ export const staffInvitations = pgTable(
 		untilDate: date(),
 		/** For a teacher. */
 		groupIds: uuid().array().notNull(),
+		/** The classes beside them; none without the school's consent. */
+		classTitles: text().array().notNull().default([]),
 		invitedBy: uuid(),
 		createdAt: instant().notNull(),
 		expiresAt: instant().notNull(),

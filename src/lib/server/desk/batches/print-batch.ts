@@ -2,6 +2,7 @@ import type { CardContent } from '$lib/domain/cards/card';
 import { sql } from 'drizzle-orm';
 import { recordAudits } from '../../audit';
 import { cardUrls } from '../../cards';
+import { handOutClassOf } from '../../consent';
 import { inTransaction, type Context } from '../../context';
 import { printedSecrets, selectRows } from '../../db';
 import { getSettings } from '../../env';
@@ -58,21 +59,28 @@ export async function batchCards(
 /** The address that a pupil types (F3). */
 export const readableUrl = (username: string): string => `${getSettings().origin.origin}/${username}`;
 
-/** Group and names as the school has them; a pupil who left since is missing. */
+/** Group, class (with consent) and names as the school has them; a pupil who left since is missing. */
 async function placesOf(ctx: Context, actor: DeskActor, items: readonly { pupilId: string }[]) {
 	const pupilIds = items.map(({ pupilId }) => pupilId);
 	const rows = await selectRows<{
 		pupilId: string;
 		groupName: string;
+		className: string | null;
 		givenName: string;
 		familyName: string;
 		stamnummer: string;
 	}>(
 		ctx.db,
 		sql`${seenPupils(actor, ctx.now, { pupilIds })} select pupil_id as "pupilId", group_name as "groupName",
+			${handOutClassOf(sql`seen.enrollment_id`, ctx.now)} as "className",
 			given_name as "givenName", family_name as "familyName", stamnummer from seen`
 	);
-	return new Map(rows.map(({ pupilId, ...place }) => [pupilId, place]));
+	return new Map(
+		rows.map(({ pupilId, className, ...place }) => [
+			pupilId,
+			{ ...place, ...(className !== null && { className }) }
+		])
+	);
 }
 
 async function rememberTogether(ctx: Context, accountIds: readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ import {
 	withdraw
 } from '$lib/server/applications/school';
 import { schoolDay } from '$lib/domain/accounts/school-day';
-import { fetchPupil, listGroups } from '$lib/server/desk';
+import { fetchPupil, listGroups, listOwnClasses } from '$lib/server/desk';
 import { readForm, readText } from '$lib/server/forms';
 import { fail, redirect } from '@sveltejs/kit';
 import { requireApplicationRight } from '../../rights.server';
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		application: await fetchSchoolApplication(ctx, actor, params.application),
 		groups: await listGroups(ctx, actor),
+		classes: await listOwnClasses(ctx, actor),
 		today: schoolDay(ctx.now),
 		groupId: url.searchParams.get('groep'),
 		pupil: pupil && {

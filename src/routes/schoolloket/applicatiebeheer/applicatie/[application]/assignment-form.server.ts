@@ -20,6 +20,8 @@ function readTargets(form: FormData): AssignmentTarget[] {
 			return [{ level: 'school', id: null }];
 		case 'group':
 			return texts('groep').map((id) => ({ level: 'group', id }));
+		case 'class':
+			return texts('klas').map((id) => ({ level: 'class', id }));
 		case 'pupil':
 			return texts('leerling').map((id) => ({ level: 'pupil', id }));
 		default:

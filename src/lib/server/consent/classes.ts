@@ -1,0 +1,113 @@
+import { schoolDay, addDays } from '$lib/domain/accounts/school-day';
+import { PLANNED_END_GRACE_DAYS, UPCOMING_DAYS } from '$lib/domain/accounts/status';
+import type { ClassFacts } from '$lib/domain/applications/pupil-claims';
+import { sql, type SQL } from 'drizzle-orm';
+import type { Context } from '../context';
+import { selectRows } from '../db';
+import { sharing } from './read-consent';
+
+/** A class of a school, with its parts. */
+export interface SchoolClass {
+	title: string;
+	subclasses: string[];
+}
+
+/** Belgian Dutch, numbers by value: class 2A before class 10A. */
+const { compare } = new Intl.Collator('nl-BE', { numeric: true });
+
+/** `m` on school day `day`; with `ahead`, also what begins within so many days: September's classes in August. */
+const on = (
+	day: string,
+	ahead = 0
+): SQL => sql`(m.from_day is null or m.from_day <= ${addDays(day, ahead)}::date)
+	and (m.until_day is null or m.until_day >= ${day}::date)`;
+
+/** The classes of a school that are known today, in the order in which a school names them; none without its consent. */
+export async function listClasses(ctx: Context, schoolId: string): Promise<SchoolClass[]> {
+	const rows = await selectRows<{ title: string; subclass: string | null }>(
+		ctx.db,
+		sql`select distinct m.class_title as title, m.subclass_title as subclass from class_memberships m
+			where m.school_id = ${schoolId}::uuid and ${on(schoolDay(ctx.now), UPCOMING_DAYS)}
+				and ${sharing(sql`m.school_id`)}`
+	);
+	return [...Map.groupBy(rows, ({ title }) => title)]
+		.map(([title, parts]) => ({
+			title,
+			subclasses: parts.flatMap(({ subclass }) => subclass ?? []).toSorted(compare)
+		}))
+		.toSorted((a, b) => compare(a.title, b.title));
+}
+
+/** Every title that can be named of those classes: of the class, and of its parts. */
+export const titlesOf = (classes: readonly SchoolClass[]): string[] => [
+	...new Set(classes.flatMap(({ title, subclasses }) => [title, ...subclasses]))
+];
+
+/**
+ * The classes that a pupil is in today, at schools whose consent stands and where an enrollment is usable: what an
+ * application may be told. Read anew each time, so that a class that changed this morning is the one that is told.
+ */
+export async function classesOf(ctx: Context, pupilId: string): Promise<ClassFacts[]> {
+	const today = schoolDay(ctx.now);
+	return selectRows<ClassFacts & Record<string, unknown>>(
+		ctx.db,
+		sql`select distinct s.instellingsnummer, m.class_title as title, m.subclass_title as "group"
+			from class_memberships m
+			join enrollments e on e.id = m.enrollment_id
+			join schools s on s.id = m.school_id
+			where e.pupil_id = ${pupilId}::uuid and ${on(today)} and ${sharing(sql`m.school_id`)}
+				and e.begin_date <= ${today}::date
+				and e.planned_end_date >= ${addDays(today, -PLANNED_END_GRACE_DAYS)}::date
+				and (e.deregistered_on is null or e.deregistered_on > ${today}::date)
+			order by s.instellingsnummer, title, "group"`
+	);
+}
+
+/** Titles of classes and parts by enrollment, of one school on `day`; those of one pupil when `pupilId` is given. */
+export async function titlesByEnrollment(
+	ctx: Context,
+	{ schoolId, day, pupilId }: { schoolId: string; day: string; pupilId?: string }
+): Promise<Map<string, string[]>> {
+	const rows = await selectRows<{ enrollmentId: string; titles: string[] }>(
+		ctx.db,
+		sql`select m.enrollment_id as "enrollmentId",
+				json_agg(distinct t.title) as titles
+			from class_memberships m
+			join enrollments e on e.id = m.enrollment_id
+			cross join lateral (values (m.class_title), (m.subclass_title)) as t(title)
+			where m.school_id = ${schoolId}::uuid and ${on(day)} and t.title is not null and ${sharing(sql`m.school_id`)}
+				${pupilId === undefined ? sql`` : sql`and e.pupil_id = ${pupilId}::uuid`}
+			group by 1`
+	);
+	return new Map(rows.map(({ enrollmentId, titles }) => [enrollmentId, titles]));
+}
+
+/** Whether the enrollment that `id` gives is today in one of these classes or parts; a condition. */
+export const isInOneOf = (id: SQL, titles: readonly string[], now: Date): SQL =>
+	inTitles(id, titles, on(schoolDay(now)));
+
+/** `isInOneOf`, and also for a class that the pupil goes to within 120 days: what a school filters on in August. */
+export const isOrComesInOneOf = (id: SQL, titles: readonly string[], now: Date): SQL =>
+	inTitles(id, titles, on(schoolDay(now), UPCOMING_DAYS));
+
+const inTitles = (id: SQL, titles: readonly string[], when: SQL): SQL => {
+	const wanted = sql`${sql.param([...titles])}::text[]`;
+	return sql`exists (select 1 from class_memberships m where m.enrollment_id = ${id} and ${when}
+		and (m.class_title = any(${wanted}) or m.subclass_title = any(${wanted})))`;
+};
+
+/** Whether a class or part of the enrollment that `id` gives has a title like the folded `pattern`; a condition. */
+export const hasTitleLike = (id: SQL, pattern: SQL, now: Date): SQL =>
+	sql`exists (select 1 from class_memberships m where m.enrollment_id = ${id}
+		and ${on(schoolDay(now), UPCOMING_DAYS)} and (lower(immutable_unaccent(m.class_title)) like ${pattern}
+			or lower(immutable_unaccent(m.subclass_title)) like ${pattern}))`;
+
+/** The classes of the enrollment that `id` gives, as text: *3A (3A1)*; null when none is known. */
+export const classNamesOf = (id: SQL, now: Date): SQL =>
+	sql`(select string_agg(distinct m.class_title || coalesce(' (' || m.subclass_title || ')', ''), ', ')
+		from class_memberships m where m.enrollment_id = ${id} and ${on(schoolDay(now), UPCOMING_DAYS)})`;
+
+/** The one class by which cards of the enrollment that `id` gives are handed out: its part where there is one (F47). */
+export const handOutClassOf = (id: SQL, now: Date): SQL =>
+	sql`(select min(coalesce(m.subclass_title, m.class_title) collate "C") from class_memberships m
+		where m.enrollment_id = ${id} and ${on(schoolDay(now), UPCOMING_DAYS)})`;

@@ -1,0 +1,29 @@
+export {
+	classesOf,
+	classNamesOf,
+	handOutClassOf,
+	hasTitleLike,
+	isInOneOf,
+	isOrComesInOneOf,
+	listClasses,
+	titlesByEnrollment,
+	titlesOf,
+	type SchoolClass
+} from './classes';
+export { eraseClassInformation, type Erased } from './erase';
+export {
+	readColumns,
+	readDeliveryCsv,
+	setColumns,
+	type Columns,
+	type ColumnsRefusal
+} from './read-delivery-csv';
+export { findConsent, isSharing, readConsent, type ConsentState, type ShownConsent } from './read-consent';
+export { readIdentifiers, type IdentifiersRefusal, type PupilIdentifier } from './read-identifiers';
+export { receiveDelivery, type DeliveryRefusal } from './receive-delivery';
+export { setPackage } from './school-package';
+export { findSender, listSoftwareClients, setSoftwareClient, type Sender } from './sender';
+export { shareClassInformation } from './share';
+export { lockStanding } from './standing';
+export { stopSharing } from './stop';
+export type { Delivery, DeliveryReport, Receipt } from './stored-deliveries';
