@@ -1,5 +1,6 @@
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
 import type { StaffRole } from '$lib/domain/staff/roles';
+import { nlApi } from './nl-api';
 import { nlApplications } from './nl-applications';
 import { nlDesk } from './nl-desk';
 
@@ -623,6 +624,7 @@ export const nl = {
 		}
 	},
 	desk: nlDesk,
+	api: nlApi,
 	applications: nlApplications,
 	mail: {
 		hello: (name: string) => `Dag ${name}`,

@@ -7,6 +7,8 @@ export type Actor =
 	| { kind: 'pupil'; accountId: string }
 	/** Signed in at the desk with both factors. `schoolId` is the school worked for; a right there is not said by it. */
 	| { kind: 'staff'; staffId: string; schoolId: string | null }
+	/** A machine with a token of its own (`server/api`). */
+	| { kind: 'client'; applicationId: string }
 	| { kind: 'system' };
 
 /** The browser that asks, as far as we want to know it. */

@@ -9,6 +9,7 @@ import type { Context } from '$lib/server/context';
 import type { OpenDatabase } from '$lib/server/db';
 import { createEmbedded } from '$tests/embedded-database';
 import { createPostgres } from '$tests/postgres-database';
+import { answerApiRoute, send } from './api';
 import { createPortal } from './portal';
 
 export type LogoutAnswer = (request: IncomingMessage, response: ServerResponse, token: string) => void;
@@ -66,13 +67,17 @@ export function useProvider(): TestProvider {
 			mounts: [{ prefix: '/oidc', handler: handleOidc }]
 		});
 		const portal = createPortal(ctx);
+		const answerPages = async (request: IncomingMessage, response: ServerResponse) => {
+			const answer = request.url?.startsWith('/api/') ? await answerApiRoute(request, ctx()) : null;
+			return answer ? send(response, answer) : portal(request, response);
+		};
 		await listen(
 			createServer((request, response) =>
 				door(
 					request,
 					response,
 					() =>
-						void portal(request, response).catch((error: unknown) => {
+						void answerPages(request, response).catch((error: unknown) => {
 							response.writeHead(500).end(String(error));
 						})
 				)

@@ -19,6 +19,7 @@ const typed = (
 	reasons: {},
 	required: [],
 	flags: [],
+	machineScopes: [],
 	...more
 });
 const read = (given: TypedApplication) =>
@@ -48,7 +49,15 @@ test('the scopes follow from the facts that have a reason', () => {
 
 test('a machine knows nothing of pupils', () => {
 	const given = typed({}, { kind: 'machine', reasons: { name: 'Rapport' }, flags: ['offline'] });
-	expect(read(given)).toMatchObject({ input: { scopes: ['openid'], claims: [] } });
+	expect(read(given)).toMatchObject({ input: { scopes: [], claims: [] } });
+});
+
+test('a machine may do what was ticked, an application for pupils never', () => {
+	const machineScopes = ['applications.manage', 'made.up'];
+	expect(read(typed({}, { kind: 'machine', machineScopes }))).toMatchObject({
+		input: { scopes: ['applications.manage'] }
+	});
+	expect(read(typed({}, { machineScopes }))).toMatchObject({ input: { scopes: ['openid'] } });
 });
 
 test.each<[TypedApplication, string, string]>([

@@ -1,5 +1,6 @@
 import { refuseAddress, type AddressRefusal } from './address';
 import { CLAIMS, CLAIMS_BY_SCOPE, type Claim, type Scope } from './claims';
+import { MACHINE_SCOPES, type MachineScope } from './machine-scopes';
 import { readPublicKeys, type Jwks, type KeysRefusal } from './public-keys';
 
 export const AUTHENTICATIONS = [
@@ -49,6 +50,8 @@ export interface TypedApplication {
 	reasons: Partial<Record<Claim, string>>;
 	required: readonly string[];
 	flags: readonly string[];
+	/** What a machine may do by itself. */
+	machineScopes: readonly string[];
 }
 
 /** What of an application is stored, proved. */
@@ -69,7 +72,7 @@ export interface ApplicationInput {
 	authentication: Authentication;
 	jwks: Jwks | null;
 	jwksUri: string | null;
-	scopes: Scope[];
+	scopes: (Scope | MachineScope)[];
 	claims: { claim: Claim; reason: string; required: boolean }[];
 	withoutPkce: boolean;
 	requiresPar: boolean;
@@ -171,7 +174,10 @@ export function readApplicationInput(
 		kind,
 		authentication,
 		...readKeys(typed, authentication, address, refuse),
-		scopes: scopesOf(claims, kind === 'web' && has('offline')),
+		scopes:
+			kind === 'machine'
+				? MACHINE_SCOPES.filter((scope) => typed.machineScopes.includes(scope))
+				: scopesOf(claims, has('offline')),
 		claims,
 		withoutPkce: has('withoutPkce'),
 		requiresPar: has('requiresPar'),

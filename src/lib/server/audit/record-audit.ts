@@ -48,5 +48,6 @@ function rowOf(ctx: Context, entry: AuditEntry): typeof auditEvents.$inferInsert
 
 function actorId(actor: Actor): string | null {
 	if (actor.kind === 'pupil') return actor.accountId;
+	if (actor.kind === 'client') return actor.applicationId;
 	return actor.kind === 'staff' ? actor.staffId : null;
 }

@@ -72,7 +72,8 @@ export function clientMetadata(application: Application): Record<string, unknown
 		...(authentication.startsWith('client_secret_') && { client_secret: secretField(application) }),
 		...(authentication === 'private_key_jwt' &&
 			(jwksUri ? { jwks_uri: jwksUri } : { jwks: jwks ?? { keys: [] } })),
-		...(scopes.length > 0 && { scope: scopes.join(' ') }),
+		// Without any, the provider would let it ask all there are.
+		scope: scopes.join(' ') || 'openid',
 		dpop_bound_access_tokens: application.dpopBound,
 		...(isMachine
 			? {

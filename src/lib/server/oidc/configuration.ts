@@ -1,5 +1,6 @@
 import { ACR_VALUES } from '$lib/domain/applications/authentication-context';
 import { CLAIMS_BY_SCOPE, SCOPES } from '$lib/domain/applications/claims';
+import { MACHINE_SCOPES } from '$lib/domain/applications/machine-scopes';
 import { timingSafeEqual } from 'node:crypto';
 import { type Client, type Configuration, type JWKS, type KoaContextWithOIDC } from 'oidc-provider';
 import { readPupilAccess } from '../applications';
@@ -36,7 +37,7 @@ export function createConfiguration(world: ProviderWorld): Configuration {
 		interactions: { policy: createPolicy(), url: (_koa, interaction) => `/interactie/${interaction.uid}` },
 		renderError,
 		responseTypes: ['code'],
-		scopes: [...SCOPES],
+		scopes: [...SCOPES, ...MACHINE_SCOPES],
 		claims: {
 			acr: null,
 			auth_time: null,

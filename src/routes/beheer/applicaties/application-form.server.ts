@@ -5,6 +5,7 @@ import {
 	type TypedApplication
 } from '$lib/domain/applications/application-input';
 import { CLAIMS } from '$lib/domain/applications/claims';
+import { isMachineScope } from '$lib/domain/applications/machine-scopes';
 import type { ManagedApplication } from '$lib/server/applications/management';
 import { readText } from '$lib/server/forms';
 
@@ -19,7 +20,8 @@ export function readTyped(form: FormData): TypedApplication {
 		authentication: readText(form, 'authentication'),
 		reasons: Object.fromEntries(CLAIMS.map((claim) => [claim, readText(form, `reason-${claim}`)])),
 		required: form.getAll('required').map(String),
-		flags: form.getAll('flags').map(String)
+		flags: form.getAll('flags').map(String),
+		machineScopes: form.getAll('machineScopes').map(String)
 	};
 }
 
@@ -47,7 +49,8 @@ export function typedOf(application: ManagedApplication): TypedApplication {
 		authentication,
 		reasons: Object.fromEntries(claims.map(({ claim, reason }) => [claim, reason])),
 		required: claims.filter(({ required }) => required).map(({ claim }) => claim),
-		flags: FLAGS.filter((flag) => on[flag])
+		flags: FLAGS.filter((flag) => on[flag]),
+		machineScopes: scopes.filter(isMachineScope)
 	};
 }
 

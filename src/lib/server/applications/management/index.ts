@@ -1,3 +1,4 @@
+export { findManaged } from './find-managed';
 export { ERROR_LIMIT, listErrors, listManaged, type ErrorRow, type ManagedRow } from './list-managed';
 export { readLogo, setLogo } from './logo';
 export { fetchManaged, type ManagedApplication, type Manager } from './manager';

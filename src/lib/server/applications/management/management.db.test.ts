@@ -55,6 +55,7 @@ function inputOf(texts: Record<string, string> = {}, more: Partial<TypedApplicat
 			reasons: { given_name: 'Aanspreken' },
 			required: [],
 			flags: [],
+			machineScopes: [],
 			...more
 		},
 		{ clientId: 'automatus', allowLoopback: true }

@@ -1,0 +1,5 @@
+import type { ApiPart } from '../part';
+import { applicationsPart } from './applications';
+
+/** Every API that machines have, in the order of the page. */
+export const API_PARTS: readonly ApiPart[] = [applicationsPart];

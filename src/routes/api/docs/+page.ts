@@ -1,0 +1,2 @@
+/** A page to read: no client framework. */
+export const csr = false;
