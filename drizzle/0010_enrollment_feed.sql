@@ -25,6 +25,14 @@ CREATE TABLE "import_outcomes" (
 	"refused_column" text
 );
 --> statement-breakpoint
+CREATE TABLE "import_parts" (
+	"run_id" uuid NOT NULL,
+	"file" text NOT NULL,
+	"line" integer NOT NULL,
+	"sourced_id" text NOT NULL,
+	"cells" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "import_rows" (
 	"run_id" uuid NOT NULL,
 	"file" "import_file" NOT NULL,
@@ -71,6 +79,7 @@ CREATE TABLE "import_runs" (
 	"approved_at" timestamp with time zone,
 	"approved_report" jsonb,
 	"received_at" timestamp with time zone NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
 	"finished_at" timestamp with time zone
 );
 --> statement-breakpoint
@@ -98,7 +107,8 @@ CREATE TABLE "pupil_merges" (
 );
 --> statement-breakpoint
 ALTER TABLE "schools" ADD COLUMN "last_feed_at" timestamp with time zone;--> statement-breakpoint
-CREATE INDEX "import_outcomes_run_idx" ON "import_outcomes" USING btree ("run_id","outcome");--> statement-breakpoint
+CREATE INDEX "import_outcomes_run_idx" ON "import_outcomes" USING btree ("run_id","outcome","line");--> statement-breakpoint
+CREATE INDEX "import_parts_run_idx" ON "import_parts" USING btree ("run_id","file","sourced_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "import_runs_sender_key" ON "import_runs" USING btree ("sender","sender_key");--> statement-breakpoint
 CREATE INDEX "import_runs_received_idx" ON "import_runs" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "import_runs_state_idx" ON "import_runs" USING btree ("state");--> statement-breakpoint

@@ -11,8 +11,11 @@ export const MAX_COLUMNS = 100;
 /** Longest row, in characters, give or take a cell; also how far a quote that is never closed is followed. */
 export const MAX_ROW_LENGTH = 16 * 1024;
 
-/** A row, or a line with more or fewer cells than the header (`cells` null): the others stand. */
-export type CsvRow = RawRow | { line: number; cells: null };
+/**
+ * A row, or a line with more or fewer cells than the header (`cells` null): the others stand. `numberHash` when its
+ * national number was hashed before.
+ */
+export type CsvRow = (RawRow & { numberHash?: Uint8Array }) | { line: number; cells: null };
 
 export interface CsvReading {
 	/** The columns, in lower case. */

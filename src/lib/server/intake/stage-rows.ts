@@ -87,7 +87,7 @@ function readRow(ctx: Context, { file, today, schoolScope }: StageInput, row: Cs
 	const staged = readers[file](ctx, row, today);
 	if (!('refusal' in staged) && schoolScope && !schoolScope.has(staged.instellingsnummer ?? ''))
 		return refused(row, 'outside-scope', 'instellingsnummer');
-	return staged;
+	return row.numberHash && staged.numberHash ? { ...staged, numberHash: row.numberHash } : staged;
 }
 
 const readers: Record<RosterFile, (ctx: Context, raw: RawRow, today: IsoDay) => Staged> = {

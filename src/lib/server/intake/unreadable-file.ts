@@ -13,6 +13,7 @@ export interface FileRefusal {
 		| 'stray-quote'
 		| 'too-large'
 		| 'interrupted'
+		| 'older-feed'
 		| 'not-a-zip'
 		| 'too-many-files'
 		| 'unpacks-too-large'

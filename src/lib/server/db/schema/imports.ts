@@ -67,6 +67,8 @@ export const importRuns = pgTable(
 		/** What the person who said yes had seen: more than that waits again. */
 		approvedReport: jsonb().$type<unknown>(),
 		receivedAt: instant().notNull(),
+		/** When its last bytes came: one that has been silent for long is not coming any more. */
+		seenAt: instant().notNull(),
 		finishedAt: instant()
 	},
 	(t) => [
@@ -113,6 +115,24 @@ export const importRows = pgTable(
 	(t) => [primaryKey({ columns: [t.runId, t.file, t.line] })]
 );
 
+/**
+ * The files of a OneRoster delivery, which come in any order and mean something only together: kept until the last one
+ * is read, then put together and removed. No foreign key, as with `import_rows`.
+ */
+export const importParts = pgTable(
+	'import_parts',
+	{
+		runId: uuid().notNull(),
+		/** `orgs`, `users`, `classes`, `enrollments`, `academicSessions`, `demographics`. */
+		file: text().notNull(),
+		line: integer().notNull(),
+		sourcedId: text().notNull(),
+		/** The columns we read, by name; a national number is a keyed hash here too. */
+		cells: jsonb().$type<Record<string, string>>().notNull()
+	},
+	(t) => [index('import_parts_run_idx').on(t.runId, t.file, t.sourcedId)]
+);
+
 export const importOutcome = pgEnum('import_outcome', [
 	'new-pupil',
 	'new-enrollment',
@@ -139,7 +159,7 @@ export const importOutcomes = pgTable(
 		refusal: text(),
 		refusedColumn: text()
 	},
-	(t) => [index('import_outcomes_run_idx').on(t.runId, t.outcome)]
+	(t) => [index('import_outcomes_run_idx').on(t.runId, t.outcome, t.line)]
 );
 
 /** What a run means for each school: by this it is decided whether a person looks first, and what is newer. */
