@@ -15,6 +15,8 @@ export type EnrollmentRow = {
 	givenName: string;
 	familyName: string;
 	administrativeGroup: string;
+	/** Of the group, when the row says it; then a group that is not known yet is made. */
+	level: EducationLevel | null;
 	beginDate: IsoDay;
 	plannedEndDate: IsoDay;
 	deregisteredOn: IsoDay | null;
@@ -59,6 +61,7 @@ export const REQUIRED_COLUMNS = {
 /** The official columns count only beside a valid `rijksregisternummer` (or bisnummer). */
 export const OPTIONAL_COLUMNS = {
 	enrollments: [
+		'hoofdstructuur',
 		'inschrijving_tot',
 		'uitgeschreven_op',
 		'rijksregisternummer',
@@ -107,6 +110,9 @@ export function readEnrollmentRow(raw: RawRow, today: IsoDay): Reading<Enrollmen
 	const givenName = cells.name('voornaam');
 	const familyName = cells.name('naam');
 	const administrativeGroup = cells.name('administratieve_groep');
+	const hoofdstructuur = cells.text('hoofdstructuur');
+	const level = levelOf(hoofdstructuur);
+	if (hoofdstructuur && level === null) cells.refuse('hoofdstructuur', 'bad-hoofdstructuur');
 	const beginDate = cells.day('inschrijving_van', latest);
 	const plannedEndDate = cells.optionalDay('inschrijving_tot', latest);
 	const deregisteredOn = cells.optionalDay('uitgeschreven_op', latest);
@@ -126,6 +132,7 @@ export function readEnrollmentRow(raw: RawRow, today: IsoDay): Reading<Enrollmen
 			givenName,
 			familyName,
 			administrativeGroup,
+			level,
 			beginDate,
 			plannedEndDate: plannedEndDate ?? schoolYearOf(beginDate).end,
 			deregisteredOn,
@@ -133,6 +140,30 @@ export function readEnrollmentRow(raw: RawRow, today: IsoDay): Reading<Enrollmen
 			remark
 		}
 	};
+}
+
+/**
+ * Whom a refused row is about, as far as it says so legibly: such a pupil is not absent from the file, and must not be
+ * deregistered for it.
+ */
+export function whoIsRefused(raw: RawRow): { instellingsnummer: string | null; stamnummer: string | null } {
+	const readable = (read: (cells: RowCells) => string) => {
+		const cells = new RowCells(raw);
+		const text = read(cells);
+		return cells.refusal ? null : text;
+	};
+	return {
+		instellingsnummer: readable((cells) => cells.instellingsnummer('instellingsnummer')),
+		stamnummer: readable((cells) => cells.stamnummer('stamnummer'))
+	};
+}
+
+/** Which of the three kinds of file has these columns (in lower case), or null. */
+export function fileOf(header: readonly string[]): keyof typeof REQUIRED_COLUMNS | null {
+	if (!header.includes('instellingsnummer')) return null;
+	if (header.includes('stamnummer')) return 'enrollments';
+	if (header.includes('hoofdstructuur')) return 'administrativeGroups';
+	return header.includes('naam') ? 'schools' : null;
 }
 
 function readOfficial(

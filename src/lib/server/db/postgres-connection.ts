@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import postgres from 'postgres';
 
 /** How drizzle reads and writes values: it fills this in, and each connection gets it. */
@@ -12,6 +13,8 @@ export interface Statement {
 	options?: { prepare?: boolean };
 	/** Each row as an array. */
 	values?: boolean;
+	/** May take as long as it takes: a merge of a country is no network that has silently gone. */
+	unhurried?: boolean;
 }
 
 export interface ConnectionOptions {
@@ -26,6 +29,8 @@ export interface PostgresConnection {
 	readonly dead: boolean;
 	/** Rejects with the server's refusal, or, once the connection is dead, with a code `isUnavailable` knows. */
 	run(statement: Statement): Promise<unknown>;
+	/** Runs a `copy … from stdin` with `text` as its input. A refused one costs the connection. */
+	copyIn(query: string, text: string): Promise<void>;
 	/** Closes at once; what still runs rejects. */
 	end(): void;
 }
@@ -60,14 +65,31 @@ export function openConnection(
 		get dead() {
 			return dead;
 		},
-		async run({ query, parameters, options, values }) {
+		async run({ query, parameters, options, values, unhurried }) {
 			if (dead) throw failure('CONNECTION_CLOSED');
 			const pending = client.unsafe(query, parameters as never[], options);
-			const { expired, cancel } = timeout(statementTimeout);
+			const { expired, cancel } = timeout(unhurried ? 0 : statementTimeout);
 			try {
 				return await Promise.race([values ? pending.values() : pending, closed.promise, expired]);
 			} catch (error) {
 				if (!isOrdinary(error)) dead = true;
+				throw error;
+			} finally {
+				cancel();
+			}
+		},
+		async copyIn(query, text) {
+			if (dead) throw failure('CONNECTION_CLOSED');
+			const { expired, cancel } = timeout(statementTimeout);
+			const write = async () => {
+				const input = await client.unsafe(query).writable();
+				await finished(input.end(text));
+			};
+			try {
+				await Promise.race([write(), closed.promise, expired]);
+			} catch (error) {
+				// After the last byte the driver no longer hears a refusal of its own copy: nothing more may be asked here.
+				dead = true;
 				throw error;
 			} finally {
 				cancel();

@@ -26,11 +26,15 @@ export interface PostgresPool extends Queries {
 }
 
 export interface PostgresTransaction extends Queries {
+	/** From here on statements of this transaction have no end of time. */
+	takeTime(): void;
 	savepoint<T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T>;
 }
 
 interface Queries {
 	unsafe(query: string, parameters?: unknown[], options?: { prepare?: boolean }): PendingRows;
+	/** Runs a `copy … from stdin` with `text` as its input. */
+	copyIn(query: string, text: string): Promise<void>;
 }
 
 /** Starts when it is awaited, as queries of postgres.js do. */
@@ -103,6 +107,11 @@ export function createPostgresPool(
 		return leased.run(statement).finally(() => giveBack(leased));
 	}
 
+	async function copyOnce(query: string, text: string): Promise<void> {
+		const leased = await lease();
+		return leased.copyIn(query, text).finally(() => giveBack(leased));
+	}
+
 	async function begin<T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T> {
 		const leased = await lease();
 		try {
@@ -132,22 +141,26 @@ export function createPostgresPool(
 		for (const busy of [...open]) drop(busy);
 	}
 
-	return { options: codecs, ...queries(once), begin, end };
+	return { options: codecs, ...queries(once, copyOnce), begin, end };
 }
 
 /** Lets `work` use the connection until it is done: afterwards the connection is another's. */
 async function within<T>(
 	leased: PostgresConnection,
 	work: (transaction: PostgresTransaction) => Promise<T>,
-	depth = 1
+	depth = 1,
+	pace = { unhurried: false }
 ): Promise<T> {
 	let over = false;
-	const run = (statement: Statement) =>
-		over ? Promise.reject(new Error('this transaction is over')) : leased.run(statement);
+	const unlessOver = <R>(ask: () => Promise<R>): Promise<R> =>
+		over ? Promise.reject(new Error('this transaction is over')) : ask();
+	const run = (statement: Statement) => unlessOver(() => leased.run({ ...statement, ...pace }));
+	const copyIn = (query: string, text: string) => unlessOver(() => leased.copyIn(query, text));
+	const takeTime = () => void (pace.unhurried = true);
 	const savepoint = async <S>(nested: (transaction: PostgresTransaction) => Promise<S>): Promise<S> => {
 		await run({ query: `savepoint s${depth}` });
 		try {
-			const result = await within(leased, nested, depth + 1);
+			const result = await within(leased, nested, depth + 1, pace);
 			await run({ query: `release savepoint s${depth}` });
 			return result;
 		} catch (error) {
@@ -156,14 +169,18 @@ async function within<T>(
 		}
 	};
 	try {
-		return await work({ ...queries(run), savepoint });
+		return await work({ ...queries(run, copyIn), savepoint, takeTime });
 	} finally {
 		over = true;
 	}
 }
 
-function queries(run: (statement: Statement) => Promise<unknown>): Queries {
+function queries(
+	run: (statement: Statement) => Promise<unknown>,
+	copyIn: (query: string, text: string) => Promise<void>
+): Queries {
 	return {
+		copyIn,
 		unsafe: (query, parameters, options) => ({
 			then: (fulfilled, rejected) => run({ query, parameters, options }).then(fulfilled, rejected),
 			values: () => run({ query, parameters, options, values: true })

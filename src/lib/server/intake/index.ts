@@ -1,3 +1,19 @@
 export { importRoster, type RosterRows } from './import-roster';
-export { parseRosterCsv, type FileRefusal, type ParsedRoster } from './parse-roster-csv';
+export { importRunJob } from './import-run-job';
+export {
+	approveRun,
+	discardRun,
+	findBySenderKey,
+	listRuns,
+	readRun,
+	retryRun,
+	RUNS_A_PAGE,
+	type BrakedSchool,
+	type RunDetail,
+	type RunState,
+	type RunView
+} from './manage-runs';
+export { parseRosterCsv, type ParsedRoster } from './parse-roster-csv';
+export { MAX_BYTES, receiveDelivery, type Delivery, type Received } from './receive-delivery';
 export type { ImportReport, RosterFile, Tally } from './report';
+export type { FileRefusal } from './unreadable-file';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { MAX_COLUMNS, MAX_ROW_LENGTH, MAX_ROWS, parseRosterCsv } from './parse-roster-csv';
+import { MAX_ROWS, parseRosterCsv } from './parse-roster-csv';
+import { MAX_COLUMNS, MAX_ROW_LENGTH } from './read-csv';
 
 const COLUMNS = ['stamnummer', 'naam'];
 const parse = (text: string) => parseRosterCsv(text, COLUMNS);
@@ -10,6 +11,7 @@ async function* bytes(...parts: (string | Uint8Array)[]) {
 
 test.each([
 	['commas', 'stamnummer,naam\n007,Daniëls\n'],
+	['tabs', 'stamnummer\tnaam\n007\tDaniëls\n'],
 	['semicolons', 'stamnummer;naam\n007;Daniëls\n'],
 	['a BOM', '\ufeffstamnummer;naam\n007;Daniëls\n'],
 	['carriage returns and no last newline', 'stamnummer;naam\r\n007;Daniëls'],
@@ -69,20 +71,37 @@ test.each([
 	['text after a quote', 'stamnummer;naam\n1;"D"hondt\n', { reason: 'stray-quote' }],
 	['too many columns', `stamnummer;naam${';x'.repeat(MAX_COLUMNS)}\n`, { reason: 'too-many-columns' }],
 	['a row too long', `stamnummer;naam\n1;${'x'.repeat(2 * MAX_ROW_LENGTH)}\n`, { reason: 'row-too-long' }],
+	['ten thousand columns', `stamnummer;naam${';kolom'.repeat(10_000)}\n`, { reason: 'too-many-columns' }],
 	['1 MB without a line end', 'x'.repeat(1_000_000), { reason: 'row-too-long' }],
 	['an open quote before 1 MB', `stamnummer;naam\n1;"${'x\n'.repeat(500_000)}`, { reason: 'row-too-long' }]
 ])('a file with %s is refused', async (_, text, refusal) => {
 	expect(await parse(text)).toMatchObject({ refusal });
 });
 
-test('a file in Windows-1252 is refused, not misread', async () => {
-	const latin = Buffer.from('stamnummer;naam\n1;Daniëls\n', 'latin1');
-	expect(await parseRosterCsv(bytes(latin), COLUMNS)).toEqual({ refusal: { reason: 'not-utf8' } });
+test('a file in Windows-1252 is read, however it is cut', async () => {
+	const latin = new Uint8Array(Buffer.from('stamnummer;naam\n1;Daniëls\n2;Öztürk €\n', 'latin1'));
+	latin[latin.length - 2] = 0x80; // the euro sign, which latin1 does not have
+	const expected = { rows: [{ cells: { naam: 'Daniëls' } }, { cells: { naam: 'Öztürk €' } }] };
+	for (let cut = 1; cut < latin.length; cut++)
+		expect(await parseRosterCsv(bytes(latin.slice(0, cut), latin.slice(cut)), COLUMNS)).toMatchObject(
+			expected
+		);
+});
+
+test('a file that is UTF-8 here and Windows-1252 there is refused, not misread', async () => {
+	const mixed = Buffer.concat([
+		Buffer.from('stamnummer;naam\n1;Daniëls\n', 'utf8'),
+		Buffer.from('2;Öztürk\n', 'latin1')
+	]);
+	for (let cut = 1; cut < mixed.length; cut++)
+		expect(await parseRosterCsv(bytes(mixed.subarray(0, cut), mixed.subarray(cut)), COLUMNS)).toEqual({
+			refusal: { reason: 'mixed-encoding' }
+		});
 });
 
 test('a file cut off in the middle of a character is refused', async () => {
 	const cut = new TextEncoder().encode('stamnummer;naam\n1;Ë').slice(0, -1);
-	expect(await parseRosterCsv(bytes(cut), COLUMNS)).toEqual({ refusal: { reason: 'not-utf8' } });
+	expect(await parseRosterCsv(bytes(cut), COLUMNS)).toEqual({ refusal: { reason: 'mixed-encoding' } });
 });
 
 test('a file with more rows than fit is refused', async () => {

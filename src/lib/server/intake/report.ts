@@ -10,19 +10,21 @@ export interface Tally {
 
 export type RosterFile = 'schools' | 'administrativeGroups' | 'enrollments';
 
-/** What an import did. Lines are those of the file; no names, so that it may be kept. */
+/** What a delivery does, or did, in numbers. No names, so that it may be kept. */
 export interface ImportReport {
 	schools: Tally;
 	administrativeGroups: Tally;
-	pupils: Tally;
+	pupils: Omit<Tally, 'unchanged'>;
 	enrollments: Tally;
-	refused: (RowRefusal & { file: RosterFile })[];
+	/** Enrollments ended because a full file no longer has them. */
+	ended: number;
+	refused: number;
 	/** Enrollments taken over without official data (F56). */
-	remarks: RowRemark[];
+	remarks: number;
 }
 
-/** Of `total` rows, those that the database gave back as written; the others were as they should be. */
-export function tallyWritten(total: number, written: readonly { inserted: boolean }[]): Tally {
-	const inserted = written.filter((row) => row.inserted).length;
-	return { new: inserted, changed: written.length - inserted, unchanged: total - written.length };
+/** The rows of a report that somebody must look at; lines are those of the file. */
+export interface RowReport {
+	refused: (RowRefusal & { file: RosterFile })[];
+	remarks: RowRemark[];
 }

@@ -1,22 +1,28 @@
 import type { AccountType } from '$lib/domain/accounts/account-type';
 import { PLANNED_END_GRACE_DAYS } from '$lib/domain/accounts/status';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { recordAudits } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { accounts, administrativeGroups, enrollments, selectRows } from '../db';
 
 /**
  * Gives accounts the type that follows from the levels of the enrollments usable on `today` (D1): all accounts, or
- * those of `pupilIds`. The secret stays as it is, so nobody loses the way in; e-mail addresses and passkeys rest while an
+ * those of `pupilIds` (ids, or a query that gives them). The secret stays as it is, so nobody loses the way in; e-mail addresses and passkeys rest while an
  * account is basis. A pupil without a usable enrollment keeps the type. Returns how many changed. The rule itself is
  * `accountTypeFor` and `isEnrollmentUsable`; here in SQL, since a country is changed in one statement, and a test
  * holds the two side by side.
  */
-export function followLevels(ctx: Context, today: string, pupilIds?: readonly string[]): Promise<number> {
+export function followLevels(
+	ctx: Context,
+	today: string,
+	pupilIds?: readonly string[] | SQL
+): Promise<number> {
 	return inTransaction(ctx, async (ctx) => {
-		const concerned = pupilIds
-			? sql`and ${enrollments.pupilId} = any(${sql.param([...pupilIds])}::uuid[])`
-			: sql``;
+		const concerned = !pupilIds
+			? sql``
+			: 'length' in pupilIds
+				? sql`and ${enrollments.pupilId} = any(${sql.param([...pupilIds])}::uuid[])`
+				: sql`and ${enrollments.pupilId} in (${pupilIds})`;
 		const changed = await selectRows<{ id: string; type: AccountType }>(
 			ctx.db,
 			sql`update ${accounts} set type = wanted.type

@@ -11,6 +11,7 @@ export * from './credentials';
 export * from './email-addresses';
 export * from './enrollments';
 export * from './help-requests';
+export * from './imports';
 export * from './jobs';
 export * from './mails';
 export * from './oidc';

@@ -77,8 +77,10 @@ export async function seedDemo(
 
 async function importDemo(ctx: Context, roster: DemoRoster): Promise<void> {
 	const today = schoolDay(ctx.now);
-	const enrollments = roster.enrollments.map((raw) => resolveDates(raw, today));
-	const { refused } = await importRoster(ctx, { rows: { ...roster, enrollments }, today });
+	// Of three files, so the lines are counted anew.
+	const enrollments = roster.enrollments.map((raw, i) => ({ ...resolveDates(raw, today), line: i + 2 }));
+	const { rows } = await importRoster(ctx, { rows: { ...roster, enrollments }, today });
+	const { refused } = rows;
 	if (refused[0])
 		throw new StartError(
 			`The demo rosters hold a row that is refused (${refused[0].reason}): fetch the source again.`

@@ -1,0 +1,56 @@
+import { addDays } from '$lib/domain/accounts/school-day';
+import { parseDay } from '$lib/domain/roster/parse-day';
+import { BAD_NUMBER } from './hash-number';
+
+type Cells = Record<string, string>;
+
+/** One row of `enrollments.csv` with the rows it names; null for one that is not there. */
+export interface JoinedEnrollment {
+	line: number;
+	enrollment: Cells;
+	user: Cells | null;
+	class: Cells | null;
+	school: Cells | null;
+	demographics: Cells | null;
+	term: Cells | null;
+}
+
+/** Of nobody (born in 2099): stands where a number was that is hashed by now, for the reader that asks for one. */
+const HASHED_ALREADY = '99031500030';
+
+const GENDERS: Record<string, string> = { male: 'M', female: 'V', other: 'X' };
+
+/**
+ * A OneRoster enrollment in the columns of our own CSV. OneRoster's `endDate` is the first day that no longer counts, ours the
+ * last that does. `tobedeleted` is a deregistration on the day of `dateLastModified`. What is missing is left empty, and
+ * refused by name further on.
+ */
+export function toEnrollmentRow(joined: JoinedEnrollment): { cells: Cells; numberHash?: Uint8Array } {
+	const { enrollment, user, class: group, school, demographics, term } = joined;
+	const begin = enrollment.beginDate ?? term?.startDate ?? '';
+	const end = enrollment.endDate ?? term?.endDate ?? '';
+	const hashed = user?.userIds ?? '';
+	const isHash = hashed !== '' && hashed !== BAD_NUMBER;
+	const cells = {
+		instellingsnummer: school?.identifier ?? '',
+		stamnummer: enrollment['metadata.stamnummer'] ?? user?.identifier ?? '',
+		voornaam: user?.givenName ?? '',
+		naam: user?.familyName ?? '',
+		administratieve_groep: group?.title ?? '',
+		hoofdstructuur: group?.['metadata.hoofdstructuur'] ?? '',
+		inschrijving_van: begin,
+		inschrijving_tot: dayBefore(end),
+		uitgeschreven_op:
+			enrollment.status === 'tobedeleted' ? (enrollment.dateLastModified ?? '').slice(0, 10) : '',
+		rijksregisternummer: isHash ? HASHED_ALREADY : hashed,
+		geslacht: hashed ? (GENDERS[demographics?.sex ?? ''] ?? '') : '',
+		geboortedatum: hashed ? (demographics?.birthDate ?? '') : ''
+	};
+	return isHash ? { cells, numberHash: Buffer.from(hashed, 'hex') } : { cells };
+}
+
+/** What is no day stays as it is: the reader of rows says what is wrong with it. */
+function dayBefore(text: string): string {
+	const day = parseDay(text);
+	return day === null ? text : addDays(day, -1);
+}
