@@ -11,6 +11,7 @@ import { startMail } from '../mail';
 import { warmUpHashing } from '../credentials';
 import { demoApplicationAddress, startOidc, startTellingApplications, sweepOidc } from '../oidc';
 import { mailResetLinks, sweepRecovery } from '../recovery';
+import { erase } from '../retention';
 import { followLevelsNightly } from '../roster';
 import { seedDemoStaff } from '../staff';
 import { announceDemo } from './announce-demo';
@@ -47,7 +48,7 @@ export async function startUp(): Promise<void> {
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
 			{
-				jobs: [followLevelsNightly, mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs],
+				jobs: [erase, followLevelsNightly, mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs],
 				loops: [startMail, startTellingApplications]
 			}
 		);

@@ -1,0 +1,2 @@
+export { erase } from './erase';
+export { erasePupils } from './erase-pupils';
