@@ -23,26 +23,27 @@ export async function makeWholePupil(ctx: Context, { plannedEnd }: { plannedEnd?
 	const number = randomUUID();
 	const bytes = Buffer.from(number);
 	const later = new Date(now.getTime() + 3_600_000);
-	const [enrollment] = await db
-		.select()
-		.from(tables.enrollments)
-		.where(eq(tables.enrollments.pupilId, pupilId));
-	const [application] = await db
-		.insert(tables.applications)
-		.values({
-			clientId: number,
-			name: 'Rekentuin',
-			supplier: 'Tuinbouw',
-			sector: number,
-			status: 'active',
-			authentication: 'none',
-			createdAt: now,
-			updatedAt: now
-		})
-		.returning();
-	const applicationId = application!.id;
+	const enrollment = only(
+		await db.select().from(tables.enrollments).where(eq(tables.enrollments.pupilId, pupilId))
+	);
+	const application = only(
+		await db
+			.insert(tables.applications)
+			.values({
+				clientId: number,
+				name: 'Rekentuin',
+				supplier: 'Tuinbouw',
+				sector: number,
+				status: 'active',
+				authentication: 'none',
+				createdAt: now,
+				updatedAt: now
+			})
+			.returning()
+	);
+	const applicationId = application.id;
 	await db.insert(tables.classMemberships).values({
-		enrollmentId: enrollment!.id,
+		enrollmentId: enrollment.id,
 		schoolId,
 		classTitle: '3A',
 		receivedAt: now
@@ -137,12 +138,14 @@ export async function makeWholePupil(ctx: Context, { plannedEnd }: { plannedEnd?
 		reportedBy: randomUUID(),
 		reportedAt: now
 	});
-	const [batch] = await db
-		.insert(tables.accountBatches)
-		.values({ schoolId, createdBy: randomUUID(), purpose: 'renew', createdAt: now, expiresAt: later })
-		.returning();
+	const batch = only(
+		await db
+			.insert(tables.accountBatches)
+			.values({ schoolId, createdBy: randomUUID(), purpose: 'renew', createdAt: now, expiresAt: later })
+			.returning()
+	);
 	await db.insert(tables.accountBatchItems).values({
-		batchId: batch!.id,
+		batchId: batch.id,
 		pupilId,
 		place: 0,
 		accountId,
@@ -155,4 +158,9 @@ export async function makeWholePupil(ctx: Context, { plannedEnd }: { plannedEnd?
 		.insert(tables.passwordResets)
 		.values({ accountId, tokenHash: number, credentialChangedAt: now, createdAt: now, expiresAt: later });
 	return { ...account, schoolId, groupId, applicationId };
+}
+
+function only<T>([row]: T[]): T {
+	if (!row) throw new Error('a statement without a row');
+	return row;
 }

@@ -1,3 +1,4 @@
+import { filterKinds } from '$lib/domain/desk/data-reads';
 import type { AccountType } from '$lib/domain/accounts/account-type';
 import {
 	PAGE_SIZE,
@@ -9,6 +10,7 @@ import {
 } from '$lib/domain/desk/list-query';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context';
+import { recordRead } from '../data-reads';
 import { selectRows } from '../db';
 import type { DeskActor } from '../staff';
 import { fetchGroup } from './list-groups';
@@ -34,7 +36,10 @@ export interface PupilPage {
 	pages: number;
 }
 
-/** One page of the list (F50–F53): a count and a query, both within the actor's school. A foreign group is refused. */
+/**
+ * One page of the list (F50–F53): a count and a query, both within the actor's school. A foreign group is refused. Who
+ * was shown is written down.
+ */
 export async function listPupils(ctx: Context, actor: DeskActor, query: ListQuery): Promise<PupilPage> {
 	const matching = await matchingPupils(ctx, actor, query);
 	const [counted] = await selectRows<{ total: number }>(
@@ -51,6 +56,8 @@ export async function listPupils(ctx: Context, actor: DeskActor, query: ListQuer
 			from matching order by ${orderOf(query)}
 			limit ${PAGE_SIZE}::int offset ${(page - 1) * PAGE_SIZE}::int`
 	);
+	const pupilIds = rows.map(({ pupilId }) => pupilId);
+	await recordRead(ctx, actor, { what: 'list', pupilIds, filters: filterKinds(query) });
 	return { rows, total, page, pages };
 }
 

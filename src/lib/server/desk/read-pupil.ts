@@ -6,6 +6,7 @@ import { USUAL_PREFERENCES, type PupilPreferences } from '$lib/domain/desk/prefe
 import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import type { Context } from '../context';
+import { recordRead } from '../data-reads';
 import {
 	cards,
 	emailAddresses,
@@ -88,6 +89,7 @@ export async function viewPupil(ctx: Context, actor: DeskActor, pupilId: string)
 		schoolId: actor.schoolId,
 		detail: { pupil: pupilId }
 	});
+	await recordRead(ctx, actor, { what: 'pupil', pupilIds: [pupilId] });
 	return pupil;
 }
 

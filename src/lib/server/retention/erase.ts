@@ -61,8 +61,8 @@ export const erase = defineJob<{ day: string }, Counts, Checkpoint>('erase', {
 	async run(job) {
 		const { done, counts } = job.checkpoint ?? { done: 0, counts: {} as Counts };
 		let rows = job.progress.done;
-		for (let at = done; at < RULES.length; at++) {
-			const { rule, step } = RULES[at]!;
+		for (const [at, { rule, step }] of RULES.entries()) {
+			if (at < done) continue;
 			for (let more = true; more;) {
 				job.signal.throwIfAborted();
 				const { db, now } = job.context();

@@ -91,7 +91,10 @@ function inside<T extends PgTable>(
 	return {
 		table,
 		name,
-		by: Object.entries(clean(by)).map(([property, key]) => ({ column: columns[property]!, key })),
+		by: Object.entries(clean(by)).flatMap(([property, key]) => {
+			const column = columns[property];
+			return column ? [{ column, key }] : [];
+		}),
 		fate,
 		export: why
 	};

@@ -2,7 +2,7 @@ import { arrayOverlaps, eq, getTableColumns, inArray, or, type SQL } from 'drizz
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Context } from '../context';
 import { accounts, enrollments, sessions } from '../db';
-import { PERSONAL_DATA, type Key } from './personal-data-map';
+import type { PERSONAL_DATA, Key } from './personal-data-map';
 
 type Kept = (typeof PERSONAL_DATA)[number];
 /** All numbers by which one pupil can be found. */

@@ -1,4 +1,4 @@
-import { index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { index, pgEnum, pgTable, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns';
 import { pupils } from './pupils';
 import { schools } from './schools';
