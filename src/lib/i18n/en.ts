@@ -1,4 +1,6 @@
 /** The English messages: same keys and functions as the Dutch source. */
+import { enRetention } from './en-retention';
+import { enSchoolYear } from './en-school-year';
 import type { Messages } from './nl';
 
 const pupils = (n: number) => (n === 1 ? '1 pupil' : `${n} pupils`);
@@ -1035,6 +1037,8 @@ export const en: Messages = {
 			badOptions: 'The first sticker is a number from 1 to 12, a shift is a number from -5 to 5.'
 		}
 	},
+	retention: enRetention,
+	schoolYear: enSchoolYear,
 	applications: {
 		problem: 'Something went wrong',
 		back: 'Back to overview',

@@ -1,4 +1,6 @@
 /** The French messages, with “tu” for pupils and “vous” for staff; `\u00A0` stands before : ; ! ? and inside « ». */
+import { frRetention } from './fr-retention';
+import { frSchoolYear } from './fr-school-year';
 import type { Messages } from './nl';
 
 type Detail = Record<string, string | number | boolean | null>;
@@ -1079,6 +1081,8 @@ export const fr: Messages = {
 			badOptions: 'Le premier autocollant est un nombre de 1 à 12, un décalage est un nombre de -5 à 5.'
 		}
 	},
+	retention: frRetention,
+	schoolYear: frSchoolYear,
 	applications: {
 		problem: 'Une erreur s’est produite',
 		back: 'Retour à l’aperçu',

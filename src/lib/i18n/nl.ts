@@ -2,6 +2,8 @@ import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures'
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApplications } from './nl-applications';
 import { nlDesk } from './nl-desk';
+import { nlRetention } from './nl-retention';
+import { nlSchoolYear } from './nl-school-year';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -624,6 +626,8 @@ export const nl = {
 	},
 	desk: nlDesk,
 	applications: nlApplications,
+	retention: nlRetention,
+	schoolYear: nlSchoolYear,
 	mail: {
 		hello: (name: string) => `Dag ${name}`,
 		automatic: 'Deze mail is automatisch verstuurd door LeerID. Je kan er niet op antwoorden.',
