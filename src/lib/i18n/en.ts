@@ -2,6 +2,8 @@
 import { enApi } from './en-api';
 import { enSpareCards } from './en-spare-cards';
 import { enClassInformation } from './en-class-information';
+import { enRetention } from './en-retention';
+import { enSchoolYear } from './en-school-year';
 import type { Messages } from './nl';
 import { enPasskeyStep } from './en-passkey-step';
 
@@ -1053,6 +1055,8 @@ export const en: Messages = {
 		}
 	},
 	api: enApi,
+	retention: enRetention,
+	schoolYear: enSchoolYear,
 	applications: {
 		problem: 'Something went wrong',
 		back: 'Back to overview',

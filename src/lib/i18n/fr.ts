@@ -2,6 +2,8 @@
 import { frApi } from './fr-api';
 import { frSpareCards } from './fr-spare-cards';
 import { frClassInformation } from './fr-class-information';
+import { frRetention } from './fr-retention';
+import { frSchoolYear } from './fr-school-year';
 import type { Messages } from './nl';
 import { frPasskeyStep } from './fr-passkey-step';
 
@@ -1097,6 +1099,8 @@ export const fr: Messages = {
 		}
 	},
 	api: frApi,
+	retention: frRetention,
+	schoolYear: frSchoolYear,
 	applications: {
 		problem: 'Une erreur s’est produite',
 		back: 'Retour à l’aperçu',

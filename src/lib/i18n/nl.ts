@@ -6,6 +6,8 @@ import { nlClassInformation } from './nl-class-information';
 import { nlDesk } from './nl-desk';
 import { nlPasskeyStep } from './nl-passkey-step';
 import { nlSpareCards } from './nl-spare-cards';
+import { nlRetention } from './nl-retention';
+import { nlSchoolYear } from './nl-school-year';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -630,6 +632,8 @@ export const nl = {
 	api: nlApi,
 	spareCards: nlSpareCards,
 	applications: nlApplications,
+	retention: nlRetention,
+	schoolYear: nlSchoolYear,
 	mail: {
 		hello: (name: string) => `Dag ${name}`,
 		automatic: 'Deze mail is automatisch verstuurd door LeerID. Je kan er niet op antwoorden.',

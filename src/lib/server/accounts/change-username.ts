@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { accounts, usernames, violatedConstraint } from '../db';
+import { retiredAmong } from '../erasures';
 
 export interface UsernameChange {
 	accountId: string;
@@ -36,6 +37,7 @@ export async function changeUsername(
 				.select({ one: sql`1` })
 				.from(usernames)
 				.where(and(eq(usernames.username, username), eq(usernames.accountId, accountId)));
+			if (!owned && (await retiredAmong(ctx, [username])).size > 0) return { refusal: 'taken' as const };
 			if (!owned) await ctx.db.insert(usernames).values({ username, accountId, givenAt: ctx.now });
 			await ctx.db.update(accounts).set({ username }).where(eq(accounts.id, accountId));
 			await recordAudit(ctx, {

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { hashSecret } from '../credentials';
 import { accounts, credentials, usernames } from '../db';
+import { refuseRetired } from './refuse-retired';
 import { issueCard } from '../cards';
 
 export interface NewAccount {
@@ -35,6 +36,7 @@ export async function createAccount(
 	return inTransaction(ctx, async (ctx) => {
 		await ctx.db.insert(accounts).values({ id: accountId, pupilId, type, username, createdAt: ctx.now });
 		await ctx.db.insert(usernames).values({ username, accountId, givenAt: ctx.now });
+		await refuseRetired(ctx, [username]);
 		await ctx.db.insert(credentials).values({
 			...stored,
 			accountId,

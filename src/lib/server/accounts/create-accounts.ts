@@ -4,6 +4,7 @@ import { issueCards } from '../cards';
 import type { Context } from '../context';
 import type { StoredHash } from '../credentials';
 import { accounts, credentials, usernames } from '../db';
+import { refuseRetired } from './refuse-retired';
 
 /** An account whose secret was hashed beforehand, bound to its id. */
 export interface HashedAccount extends StoredHash {
@@ -23,7 +24,8 @@ const CHUNK = 500;
 
 /**
  * Makes many accounts with their secrets and cards, in the caller's transaction: all or none. A pupil with an account
- * and a username that was ever given are refused by the database (`accounts_pupil_key`, `usernames_pkey`).
+ * and a username that was ever given are refused by the database (`accounts_pupil_key`, `usernames_pkey`), one of an
+ * erased pupil by `AppError('conflict')`.
  */
 export async function createAccounts(ctx: Context, batch: readonly HashedAccount[]): Promise<void> {
 	const { db, now } = ctx;
@@ -41,6 +43,10 @@ export async function createAccounts(ctx: Context, batch: readonly HashedAccount
 		await db
 			.insert(usernames)
 			.values(chunk.map(({ username, accountId }) => ({ username, accountId, givenAt: now })));
+		await refuseRetired(
+			ctx,
+			chunk.map(({ username }) => username)
+		);
 		await db.insert(credentials).values(chunk.map((account) => credentialOf(account, now)));
 	}
 	await issueCards(

@@ -3,21 +3,22 @@ import { isUsername } from '$lib/domain/accounts/username';
 import { inArray } from 'drizzle-orm';
 import type { Context } from '../context';
 import { usernames } from '../db';
+import { retiredAmong } from '../erasures';
 
 /** Names asked in one statement. */
 const CHUNK = 2_000;
 
 /**
  * Which of these usernames were ever given to anybody (F35: unique for ever). Every account's name stands in
- * `usernames`, so nothing else needs a look.
+ * `usernames`; of a pupil who was erased only a hash is left, which says the same.
  */
 export async function takenUsernames(
-	{ db }: Pick<Context, 'db'>,
+	ctx: Pick<Context, 'db' | 'keys'>,
 	names: readonly string[]
 ): Promise<Set<string>> {
-	const taken = new Set<string>();
+	const taken = await retiredAmong(ctx, names);
 	for (let start = 0; start < names.length; start += CHUNK) {
-		const rows = await db
+		const rows = await ctx.db
 			.select({ username: usernames.username })
 			.from(usernames)
 			.where(inArray(usernames.username, names.slice(start, start + CHUNK)));
@@ -32,7 +33,7 @@ export async function takenUsernames(
  * the eight hundredth Jan Janssens costs a handful of queries.
  */
 export async function proposeUsernames(
-	ctx: Pick<Context, 'db'>,
+	ctx: Pick<Context, 'db' | 'keys'>,
 	bases: readonly string[],
 	others: Iterable<string> = []
 ): Promise<string[]> {

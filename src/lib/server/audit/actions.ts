@@ -106,6 +106,47 @@ export const AUDIT_ACTIONS = [
 	'class-information.foreign-row',
 	'class-information.client-set',
 	'class-information.columns-set'
+	'pupil.erased',
+	'pupil.exported',
+	'data.erased',
+	'data.touched-listed',
+	'data.reported',
+	'data.report-handled',
+	'school-year.carried',
+	'school-year.taken-back'
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/**
+ * What happens all day long: kept a year (`everyday-events`), where the other actions are kept three
+ * (`management-events`). What an application was told is not among them: a pupil may ask who knows what.
+ */
+export const EVERYDAY_ACTIONS: readonly AuditAction[] = [
+	'sign-in.succeeded',
+	'sign-in.failed',
+	'sign-in.throttled',
+	'sign-in.barred',
+	'sign-in.spray',
+	'sign-out',
+	'session.superseded',
+	'sessions.ended',
+	'password.check-failed',
+	'help.asked',
+	'help.digits-picked',
+	'help.digits-missed',
+	'help.refused',
+	'application.opened',
+	'application.signed-out',
+	'application.sign-out-failed',
+	'pupil.viewed',
+	'staff.sign-in.first-factor',
+	'staff.sign-in.succeeded',
+	'staff.sign-in.failed',
+	'staff.sign-in.throttled',
+	'staff.sign-in.barred',
+	'staff.sign-out',
+	'staff.second-factor.failed',
+	'staff.second-factor.renewed',
+	'staff.school.switched'
+];

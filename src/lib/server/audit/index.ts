@@ -1,2 +1,2 @@
-export { AUDIT_ACTIONS, type AuditAction } from './actions';
+export { AUDIT_ACTIONS, EVERYDAY_ACTIONS, type AuditAction } from './actions';
 export { recordAudit, recordAudits, type AuditEntry } from './record-audit';

@@ -1,3 +1,4 @@
+import { filterKinds } from '$lib/domain/desk/data-reads';
 import type { AccountType } from '$lib/domain/accounts/account-type';
 import {
 	PAGE_SIZE,
@@ -10,6 +11,7 @@ import {
 import { sql, type SQL } from 'drizzle-orm';
 import { classNamesOf, hasTitleLike, isOrComesInOneOf } from '../consent';
 import type { Context } from '../context';
+import { recordRead } from '../data-reads';
 import { selectRows } from '../db';
 import type { DeskActor } from '../staff';
 import { fetchGroup } from './list-groups';
@@ -37,7 +39,10 @@ export interface PupilPage {
 	pages: number;
 }
 
-/** One page of the list (F50–F53): a count and a query, both within the actor's school. A foreign group is refused. */
+/**
+ * One page of the list (F50–F53): a count and a query, both within the actor's school. A foreign group is refused. Who
+ * was shown is written down.
+ */
 export async function listPupils(ctx: Context, actor: DeskActor, query: ListQuery): Promise<PupilPage> {
 	const matching = await matchingPupils(ctx, actor, query);
 	const [counted] = await selectRows<{ total: number }>(
@@ -55,6 +60,8 @@ export async function listPupils(ctx: Context, actor: DeskActor, query: ListQuer
 			from matching order by ${orderOf(query)}
 			limit ${PAGE_SIZE}::int offset ${(page - 1) * PAGE_SIZE}::int`
 	);
+	const pupilIds = rows.map(({ pupilId }) => pupilId);
+	await recordRead(ctx, actor, { what: 'list', pupilIds, filters: filterKinds(query) });
 	return { rows, total, page, pages };
 }
 

@@ -1,6 +1,7 @@
 import type { AuditAction } from '../audit';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context';
+import { recordRead } from '../data-reads';
 import { auditEvents, selectRows, staff } from '../db';
 import type { DeskActor } from '../staff';
 import { fetchPupil } from './read-pupil';
@@ -27,6 +28,7 @@ export const HISTORY_LIMIT = 300;
 export async function readHistory(ctx: Context, actor: DeskActor, pupilId: string): Promise<HistoryEvent[]> {
 	const { account } = await fetchPupil(ctx, actor, pupilId);
 	if (!account) return [];
+	await recordRead(ctx, actor, { what: 'history', pupilIds: [pupilId] });
 	const rows = await selectRows<Omit<HistoryEvent, 'at'> & { at: string; [column: string]: unknown }>(
 		ctx.db,
 		sql`select v.at::text as at, v.action, v.actor_kind as "actorKind", v.device,

@@ -6,6 +6,7 @@ import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { classNamesOf } from '../consent';
 import type { Context } from '../context';
+import { recordRead } from '../data-reads';
 import { cards, emailAddresses, enrollments, printedSecrets, pupilPasskeys, selectRows } from '../db';
 import type { DeskActor } from '../staff';
 import { fetchOrRefuse } from './fetch-or-refuse';
@@ -85,6 +86,7 @@ export async function viewPupil(ctx: Context, actor: DeskActor, pupilId: string)
 		schoolId: actor.schoolId,
 		detail: { pupil: pupilId }
 	});
+	await recordRead(ctx, actor, { what: 'pupil', pupilIds: [pupilId] });
 	return pupil;
 }
 

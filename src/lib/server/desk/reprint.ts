@@ -3,6 +3,7 @@ import { concerns } from '$lib/domain/desk/preview';
 import { recordAudits } from '../audit';
 import { cardUrls, issueMissingCards } from '../cards';
 import { inTransaction, type Context } from '../context';
+import { recordRead } from '../data-reads';
 import type { DeskActor } from '../staff';
 import { readableUrl } from './batches';
 import { selectPupils, type Selection } from './select-pupils';
@@ -16,6 +17,7 @@ export async function qrCards(ctx: Context, actor: DeskActor, selection: Selecti
 	const accountIds = pupils.flatMap(({ accountId }) => accountId ?? []);
 	const urls = await inTransaction(ctx, async (ctx) => {
 		await issueMissingCards(ctx, accountIds);
+		await recordRead(ctx, actor, { what: 'cards', pupilIds: pupils.map(({ pupilId }) => pupilId) });
 		await recordAudits(
 			ctx,
 			accountIds.map((accountId) => ({

@@ -1,6 +1,7 @@
 import { obstacles, type Obstacle } from '$lib/domain/desk/why-not';
 import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Context } from '../context';
+import { recordRead } from '../data-reads';
 import { auditEvents } from '../db';
 import { waitOf } from '../sign-in';
 import type { DeskActor } from '../staff';
@@ -25,6 +26,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** *Waarom lukt het niet?*: what keeps this pupil out now, and what was tried. */
 export async function whyNot(ctx: Context, actor: DeskActor, pupilId: string): Promise<WhyNot> {
 	const { pupil, periods } = await fetchPupilFacts(ctx, actor, pupilId);
+	await recordRead(ctx, actor, { what: 'why-not', pupilIds: [pupilId] });
 	const { account } = pupil;
 	if (!account)
 		return { pupil, obstacles: obstacles({ enrollments: periods, account: null }, ctx.now), tries: [] };

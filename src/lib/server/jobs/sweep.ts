@@ -1,30 +1,17 @@
+import { keepsFor, type RuleName } from '$lib/domain/retention/rules';
 import { and, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import {
 	helpRequests,
 	jobs,
 	mails,
-	selectRows,
 	sessions,
 	staffInvitations,
 	staffSessions,
-	throttleCounters,
-	type Database
+	throttleCounters
 } from '../db';
+import { recordErasure, removeSome, STEP } from '../erasures';
 import { defineJob } from './define-job';
-
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
-/** No guessing rule looks back further than a day (docs/guessing.md). */
-const KEEP_COUNTERS = 48 * HOUR;
-const KEEP_JOBS = 30 * DAY;
-/** Long enough for a complaint about a mail that never came; by then it holds neither address nor link. */
-const KEEP_MAILS = 30 * DAY;
-/** A director may still ask who was invited; the audit keeps it longer. */
-const KEEP_INVITATIONS = 30 * DAY;
-
-/** Rows a statement: short enough to let others in between, on the one connection of the embedded database. */
-const STEP = 2_000;
 
 /** How many rows went. */
 interface Swept {
@@ -54,12 +41,13 @@ export const sweep = defineJob<{ day: string }, Swept, Swept>('sweep', {
 		const swept = job.checkpoint ?? { ...NOTHING };
 		const { db, now } = job.context();
 		let { done } = job.progress;
-		for (const { name, table, where } of over(now))
+		for (const { name, rule, table, where } of over(now))
 			for (let removed = STEP; removed === STEP;) {
 				job.signal.throwIfAborted();
 				removed = await db.transaction(async (tx) => {
 					const count = await removeSome(tx, table, where);
 					done += count;
+					await recordErasure({ db: tx, now }, { rule, count });
 					await job.advance(tx, { done, checkpoint: { ...swept, [name]: swept[name] + count } });
 					return count;
 				});
@@ -69,41 +57,44 @@ export const sweep = defineJob<{ day: string }, Swept, Swept>('sweep', {
 	}
 });
 
-function over(now: Date): { name: keyof Swept; table: PgTable; where: SQL | undefined }[] {
-	const before = (duration: number) => new Date(now.getTime() - duration);
+function over(now: Date): { name: keyof Swept; rule: RuleName; table: PgTable; where: SQL | undefined }[] {
+	const before = (rule: RuleName) => new Date(now.getTime() - keepsFor(rule));
 	const idleEnd = sql`${sessions.lastUsedAt} + make_interval(secs => ${sessions.idleSeconds})`;
 	return [
 		{
 			name: 'sessions',
+			rule: 'sessions',
 			table: sessions,
 			where: or(lt(sessions.expiresAt, now), sql`${idleEnd} < ${sql.param(now, sessions.lastUsedAt)}`)
 		},
-		{ name: 'staffSessions', table: staffSessions, where: lt(staffSessions.expiresAt, now) },
+		{
+			name: 'staffSessions',
+			rule: 'staff-sessions',
+			table: staffSessions,
+			where: lt(staffSessions.expiresAt, now)
+		},
 		{
 			name: 'staffInvitations',
+			rule: 'staff-invitations',
 			table: staffInvitations,
-			where: lt(staffInvitations.expiresAt, before(KEEP_INVITATIONS))
+			where: lt(staffInvitations.expiresAt, before('staff-invitations'))
 		},
 		{
 			name: 'throttleCounters',
+			rule: 'throttle-counters',
 			table: throttleCounters,
 			where: and(
-				lt(throttleCounters.updatedAt, before(KEEP_COUNTERS)),
+				lt(throttleCounters.updatedAt, before('throttle-counters')),
 				or(isNull(throttleCounters.blockedUntil), lt(throttleCounters.blockedUntil, now))
 			)
 		},
-		{ name: 'helpRequests', table: helpRequests, where: lt(helpRequests.expiresAt, now) },
-		{ name: 'mails', table: mails, where: lt(mails.createdAt, before(KEEP_MAILS)) },
-		{ name: 'jobs', table: jobs, where: lt(jobs.finishedAt, before(KEEP_JOBS)) }
+		{
+			name: 'helpRequests',
+			rule: 'help-requests',
+			table: helpRequests,
+			where: lt(helpRequests.expiresAt, now)
+		},
+		{ name: 'mails', rule: 'mails', table: mails, where: lt(mails.createdAt, before('mails')) },
+		{ name: 'jobs', rule: 'jobs', table: jobs, where: lt(jobs.finishedAt, before('jobs')) }
 	];
-}
-
-/** By place in the table (`ctid`): not every key is one column. */
-async function removeSome(tx: Database, table: PgTable, where: SQL | undefined): Promise<number> {
-	const gone = await selectRows(
-		tx,
-		sql`delete from ${table} where ctid = any(array(
-			select ctid from ${table} where ${where} limit ${STEP}::int)) returning 1 as one`
-	);
-	return gone.length;
 }

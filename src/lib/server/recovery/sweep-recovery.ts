@@ -1,16 +1,15 @@
+import { keepsFor } from '$lib/domain/retention/rules';
 import { and, isNull, lt, or } from 'drizzle-orm';
 import { emailAddresses, passwordResets } from '../db';
+import { recordErasure } from '../erasures';
 import { defineJob } from '../jobs';
-
-/** An address that nobody confirmed is kept so long, so that its owner can ask for another mail. */
-const KEEP_UNVERIFIED_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Every night: removes links that are over, and addresses that nobody confirmed (SECURITY 14.2.7). */
 export const sweepRecovery = defineJob<object, { resets: number; addresses: number }>('recovery-sweep', {
 	daily: { hour: 3 },
 	async run(job) {
 		const { db, now } = job.context();
-		const before = new Date(now.getTime() - KEEP_UNVERIFIED_MS);
+		const before = new Date(now.getTime() - keepsFor('unconfirmed-addresses'));
 		const resets = await db
 			.delete(passwordResets)
 			.where(lt(passwordResets.expiresAt, now))
@@ -25,6 +24,8 @@ export const sweepRecovery = defineJob<object, { resets: number; addresses: numb
 				)
 			)
 			.returning({ id: emailAddresses.id });
+		await recordErasure({ db, now }, { rule: 'password-resets', count: resets.length });
+		await recordErasure({ db, now }, { rule: 'unconfirmed-addresses', count: addresses.length });
 		return { resets: resets.length, addresses: addresses.length };
 	}
 });

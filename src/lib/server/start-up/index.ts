@@ -18,6 +18,7 @@ import {
 	sweepOidc
 } from '../oidc';
 import { mailResetLinks, sweepRecovery } from '../recovery';
+import { erase } from '../retention';
 import { followLevelsNightly } from '../roster';
 import { seedDemoStaff } from '../staff';
 import { announceDemo } from './announce-demo';
@@ -54,7 +55,15 @@ export async function startUp(): Promise<void> {
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
 			{
-				jobs: [followLevelsNightly, mailResetLinks, rotateNightly, sweepOidc, sweepRecovery, ...deskJobs],
+				jobs: [
+					erase,
+					followLevelsNightly,
+					mailResetLinks,
+					rotateNightly,
+					sweepOidc,
+					sweepRecovery,
+					...deskJobs
+				],
 				loops: [startMail, startTellingApplications, startEndingRested]
 			}
 		);

@@ -5,6 +5,7 @@ import { and, eq, gt, isNotNull, isNull, ne, type SQL } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import { recordAudit, type AuditAction } from '../audit';
 import { inTransaction, type Context } from '../context';
+import { recordRead } from '../data-reads';
 import { helpRequests } from '../db';
 import { fetchPupil } from '../desk';
 import { barrierOf } from '../sign-in';
@@ -33,6 +34,7 @@ const live = (ctx: Context, accountId: string): SQL | undefined =>
 /** How help stands for a pupil whom the actor sees; any other is refused. */
 export async function readDeskHelp(ctx: Context, actor: DeskActor, pupilId: string): Promise<DeskHelp> {
 	const { account } = await fetchPupil(ctx, actor, pupilId);
+	await recordRead(ctx, actor, { what: 'help', pupilIds: [pupilId] });
 	if (!account) return { stage: 'nothing' };
 	const rows = await ctx.db.select().from(helpRequests).where(live(ctx, account.accountId));
 	const mine = rows.find(({ matchedBy }) => matchedBy === actor.staffId);

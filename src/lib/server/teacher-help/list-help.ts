@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context';
+import { recordRead } from '../data-reads';
 import { helpRequests, selectRows } from '../db';
 import { seenPupils, FROM_SEEN } from '../desk';
 import type { DeskActor } from '../staff';
@@ -27,5 +28,6 @@ export async function listHelp(ctx: Context, actor: DeskActor): Promise<HelpSeek
 			group by s.pupil_id, s.given_name, s.family_name, s.group_name
 			order by min(h.created_at), s.pupil_id limit 100::int`
 	);
+	await recordRead(ctx, actor, { what: 'help', pupilIds: rows.map(({ pupilId }) => pupilId) });
 	return rows.map(({ since, ...seeker }) => ({ ...seeker, since: new Date(since) }));
 }

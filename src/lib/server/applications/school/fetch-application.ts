@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../../context';
+import { recordRead } from '../../data-reads';
 import {
 	administrativeGroups,
 	applicationClaims,
@@ -67,6 +68,9 @@ export async function fetchSchoolApplication(
 		)
 		.where(eq(applicationClaims.applicationId, row.id))
 		.orderBy(desc(applicationClaims.required), asc(applicationClaims.claim));
+	const assigned = await readNamedAssignments(ctx, schoolId, row.id);
+	const pupilIds = assigned.flatMap(({ pupilId }) => pupilId ?? []);
+	await recordRead(ctx, actor, { what: 'assignments', pupilIds });
 	const { id, name, logo, supplier, accountNote, agreementReference, contactName, contactEmail } = row;
 	return {
 		id,
@@ -84,7 +88,7 @@ export async function fetchSchoolApplication(
 			required,
 			withheld: !required && withheldAt !== null
 		})),
-		assignments: await readNamedAssignments(ctx, schoolId, row.id)
+		assignments: assigned
 	};
 }
 

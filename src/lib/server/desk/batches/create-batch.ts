@@ -1,3 +1,4 @@
+import { keepsFor } from '$lib/domain/retention/rules';
 import { usernameBase } from '$lib/domain/accounts/propose-username';
 import { kindFor, makeSecret, type MadeKind } from '$lib/domain/desk/made-secret';
 import { concerns } from '$lib/domain/desk/preview';
@@ -12,7 +13,7 @@ import { makeBatchKey, sealSecret } from './batch-key';
 import { eraseBatch } from './erase-batches';
 
 /** How long secrets can be read, in milliseconds: of a draft since it was made, of a result since it happened (D5). */
-export const BATCH_LIFE = 24 * 60 * 60 * 1000;
+export const BATCH_LIFE = keepsFor('batch-secrets');
 const CHUNK = 500;
 
 export interface NewBatch {

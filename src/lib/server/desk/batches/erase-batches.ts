@@ -1,11 +1,10 @@
+import { keepsFor } from '$lib/domain/retention/rules';
 import { and, eq, lt, lte } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
 import { inTransaction, type Context } from '../../context';
 import { accountBatches, deskUndos } from '../../db';
+import { recordErasure } from '../../erasures';
 import { defineJob } from '../../jobs';
-
-/** Undo rows hold no secret; a day leaves time to see what was taken back. */
-const KEEP_UNDOS = 24 * 60 * 60 * 1000;
 
 /** At the very end of a batch's day: removes it with its secrets and its key. Queued when the batch is made and done. */
 export const eraseBatch = defineJob<{ batchId: string }, { erased: number }>('erase-batch', {
@@ -17,7 +16,11 @@ export const eraseBatches = defineJob<{ day: string }, { erased: number }>('eras
 	daily: { hour: 4 },
 	async run({ context }) {
 		const ctx = context();
-		await ctx.db.delete(deskUndos).where(lt(deskUndos.at, new Date(ctx.now.getTime() - KEEP_UNDOS)));
+		const undos = await ctx.db
+			.delete(deskUndos)
+			.where(lt(deskUndos.at, new Date(ctx.now.getTime() - keepsFor('undos'))))
+			.returning({ id: deskUndos.id });
+		await recordErasure(ctx, { rule: 'undos', count: undos.length });
 		return { erased: await eraseExpired(ctx) };
 	}
 });
@@ -39,6 +42,7 @@ function eraseExpired(ctx: Context, batchId?: string): Promise<number> {
 			.returning({ id: accountBatches.id, schoolId: accountBatches.schoolId });
 		for (const { id, schoolId } of gone)
 			await recordAudit(ctx, { action: 'desk.batch-erased', schoolId, detail: { batch: id } });
+		await recordErasure(ctx, { rule: 'batch-secrets', count: gone.length });
 		return gone.length;
 	});
 }

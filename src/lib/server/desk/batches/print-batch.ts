@@ -4,6 +4,7 @@ import { recordAudits } from '../../audit';
 import { cardUrls } from '../../cards';
 import { handOutClassOf } from '../../consent';
 import { inTransaction, type Context } from '../../context';
+import { recordRead } from '../../data-reads';
 import { printedSecrets, selectRows } from '../../db';
 import { getSettings } from '../../env';
 import { AppError } from '../../errors';
@@ -40,6 +41,7 @@ export async function batchCards(
 				detail: { batch: batch.id, together }
 			}))
 		);
+		await recordRead(ctx, actor, { what: 'secrets', pupilIds: items.map(({ pupilId }) => pupilId) });
 		if (together) await rememberTogether(ctx, accountIds);
 	});
 	return items.map(({ pupilId, accountId, username, type, secret, givenName, familyName, stamnummer }) => ({

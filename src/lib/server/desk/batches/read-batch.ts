@@ -4,6 +4,7 @@ import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import { setTimeout as pause } from 'node:timers/promises';
 import { accountBatches, accountBatchItems, enrollments, pupils } from '../../db';
 import type { Context } from '../../context';
+import { recordRead } from '../../data-reads';
 import { readJob, type JobView } from '../../jobs';
 import type { DeskActor } from '../../staff';
 import { openSecret } from './batch-key';
@@ -73,6 +74,7 @@ export async function readBatchPage(
 	const pages = pageCount(counted?.total ?? 0);
 	const shownPage = Math.min(Math.max(page, 1), pages);
 	const items = await itemsOf(ctx, batch, { limit: PAGE_SIZE, offset: (shownPage - 1) * PAGE_SIZE });
+	await recordRead(ctx, actor, { what: 'batch', pupilIds: items.map(({ pupilId }) => pupilId) });
 	return { pupils: items, page: shownPage, pages };
 }
 

@@ -1,0 +1,1 @@
+export { recordRead, type Reader } from './record-read';

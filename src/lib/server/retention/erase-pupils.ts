@@ -1,0 +1,85 @@
+import { inArray, sql } from 'drizzle-orm';
+import { recordAudits } from '../audit';
+import type { Context } from '../context';
+import { accounts, auditEvents, enrollments, erasedPupils, pupils, selectRows, usernames } from '../db';
+import { retireUsernames } from '../erasures';
+
+/** Pupils a transaction: each takes rows of a dozen tables along. */
+export const PUPILS_A_STEP = 200;
+
+/** The last day of an enrollment, as far as is known. */
+export const LAST_DAY = sql`least(e.planned_end_date, coalesce(e.deregistered_on, e.planned_end_date))`;
+
+/**
+ * Erases pupils whose last enrollment, at any school, ended before `firstKept`; at most `PUPILS_A_STEP`, in the caller's
+ * transaction. Whoever is being enrolled at this very moment is passed over. Returns how many were due, so fewer than
+ * `PUPILS_A_STEP` means that none is left.
+ */
+export async function eraseDuePupils(ctx: Context, firstKept: string): Promise<number> {
+	const due = sql`exists (select 1 from ${enrollments} e where e.pupil_id = p.id)
+		and not exists (select 1 from ${enrollments} e where e.pupil_id = p.id and ${LAST_DAY} >= ${firstKept}::date)`;
+	const locked = await selectRows<{ id: string }>(
+		ctx.db,
+		sql`select p.id from ${pupils} p where ${due} limit ${PUPILS_A_STEP}::int for update skip locked`
+	);
+	if (locked.length === 0) return 0;
+	// An enrollment that was committed between the look and the lock is seen by this second statement only.
+	const still = await selectRows<{ id: string }>(
+		ctx.db,
+		sql`select p.id from ${pupils} p
+			where p.id = any(${sql.param(locked.map(({ id }) => id))}::uuid[]) and ${due}`
+	);
+	await erasePupils(
+		ctx,
+		still.map(({ id }) => id)
+	);
+	return locked.length;
+}
+
+/**
+ * Erases pupils with all that hangs on them, in the caller's transaction, which holds their rows locked. What stays: the
+ * two numbers that prove it, a hash of each username, and audit rows that say what was done but nothing more about whom.
+ * Sessions go too, and with them the applications that were open in them are told (`participations`).
+ */
+export async function erasePupils(ctx: Context, pupilIds: readonly string[]): Promise<void> {
+	if (pupilIds.length === 0) return;
+	const { db, now } = ctx;
+	const owned = await db
+		.select({ id: accounts.id, pupilId: accounts.pupilId })
+		.from(accounts)
+		.where(inArray(accounts.pupilId, [...pupilIds]));
+	const accountIds = owned.map(({ id }) => id);
+	if (accountIds.length > 0) {
+		const names = await db
+			.delete(usernames)
+			.where(inArray(usernames.accountId, accountIds))
+			.returning({ username: usernames.username });
+		await retireUsernames(
+			ctx,
+			names.map(({ username }) => username)
+		);
+		await db
+			.update(auditEvents)
+			.set({ detail: {}, device: null, addressHash: null })
+			.where(inArray(auditEvents.accountId, accountIds));
+		await db.delete(accounts).where(inArray(accounts.id, accountIds));
+	}
+	await db.delete(enrollments).where(inArray(enrollments.pupilId, [...pupilIds]));
+	await db.delete(pupils).where(inArray(pupils.id, [...pupilIds]));
+
+	const accountOf = new Map(owned.map(({ id, pupilId }) => [pupilId, id]));
+	await db
+		.insert(erasedPupils)
+		.values(
+			pupilIds.map((pupilId) => ({ pupilId, accountId: accountOf.get(pupilId) ?? null, erasedAt: now }))
+		)
+		.onConflictDoNothing();
+	await recordAudits(
+		ctx,
+		pupilIds.map((pupilId) => ({
+			action: 'pupil.erased' as const,
+			accountId: accountOf.get(pupilId),
+			detail: { pupil: pupilId }
+		}))
+	);
+}
