@@ -1,4 +1,5 @@
 export { selectRows, type Database, type OpenDatabase, type Transaction } from './client';
 export { isUnavailable, violatedConstraint } from './failures';
-export { closeDatabase, getDatabase } from './get-database';
+export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
+export type { PoolState } from './postgres-pool';
 export * from './schema';

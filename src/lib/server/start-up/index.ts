@@ -6,9 +6,11 @@ import { deskJobs } from '../desk';
 import { seedDemoApplications } from '../db/seed';
 import { getSettings } from '../env';
 import { startBackground, stopBackgroundAtShutdown } from '../jobs';
+import { openReadiness } from '../health';
 import { getKeys } from '../keys';
 import { startMail } from '../mail';
-import { warmUpHashing } from '../credentials';
+import { hashPool, warmUpHashing } from '../credentials';
+import { watchGauges } from '../metrics';
 import { demoApplicationAddress, startOidc, startTellingApplications, sweepOidc } from '../oidc';
 import { mailResetLinks, sweepRecovery } from '../recovery';
 import { followLevelsNightly } from '../roster';
@@ -22,7 +24,8 @@ import { refuseKnownSecrets } from './refuse-known-secrets';
  * they may exist (D14). Throws `StartError`, so that a start that cannot serve fails at once and with one sentence.
  */
 export async function startUp(): Promise<void> {
-	const { db, engine } = await getDatabase();
+	const database = await getDatabase();
+	const { db, engine } = database;
 	const keys = await getKeys();
 	const ctx: Context = {
 		db,
@@ -43,6 +46,8 @@ export async function startUp(): Promise<void> {
 	await warmUpHashing(keys);
 	await startOidc(ctx);
 	await openCommands();
+	watchGauges(database, hashPool());
+	openReadiness();
 	if (!isCommandOnly()) {
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
