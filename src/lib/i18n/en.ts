@@ -1,4 +1,5 @@
 /** The English messages: same keys and functions as the Dutch source. */
+import { enWaiting } from './en-waiting';
 import type { Messages } from './nl';
 
 const pupils = (n: number) => (n === 1 ? '1 pupil' : `${n} pupils`);
@@ -13,6 +14,7 @@ const kindOf = (detail: { kind?: unknown }) => kinds[String(detail.kind)] ?? 'pa
 
 export const en: Messages = {
 	brand: 'LeerID',
+	waiting: enWaiting,
 	skipToContent: 'Skip to the content',
 	toHome: 'LeerID, home page',
 	help: 'Need help?',

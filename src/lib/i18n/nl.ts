@@ -1,3 +1,4 @@
+import { nlWaiting } from './nl-waiting';
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApplications } from './nl-applications';
@@ -6,6 +7,7 @@ import { nlDesk } from './nl-desk';
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
 	brand: 'LeerID',
+	waiting: nlWaiting,
 	skipToContent: 'Ga naar de inhoud',
 	toHome: 'LeerID, startpagina',
 	help: 'Hulp nodig?',

@@ -4,6 +4,7 @@ import { and, eq, lt, or, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { accounts, credentials, pupilPasskeys } from '../db';
+import { countSignIn } from '../metrics';
 import {
 	admit,
 	barrierOf,
@@ -42,6 +43,7 @@ export async function signInWithPasskey(
 	const device = readDevice(cookies, ctx.keys);
 	const asked = takeChallenge(cookies, ctx.keys, { purpose: 'sign-in', subject: '', now: ctx.now });
 	const result = await judge(ctx, { asked, answer: readAnswer(text), device });
+	countSignIn('passkey', result.outcome);
 	await keepOutcome(ctx, cookies, device, result);
 	return result;
 }
