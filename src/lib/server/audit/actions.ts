@@ -79,7 +79,11 @@ export const AUDIT_ACTIONS = [
 	'staff.linked',
 	'staff.role.granted',
 	'staff.role.ended',
-	'staff.groups.changed'
+	'staff.groups.changed',
+	'service.spray-alarm',
+	'service.notice-changed',
+	'service.job-rerun',
+	'service.restored'
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

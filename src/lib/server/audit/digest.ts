@@ -25,12 +25,9 @@ function canonical({ detail, device, addressHash }: Erasable): string {
 /** Whether the erasable part of a row is what its digest was made of; `erased` when it is gone, as it may be. */
 export function stateOfDetail(row: Row): 'whole' | 'erased' | 'altered' {
 	if (!row.digest) return 'whole'; // older than digests: it is hashed as it stands
-	if (!row.salt) {
-		const isEmpty = Object.keys(row.detail).length === 0 && row.device === null && row.addressHash === null;
-		return isEmpty ? 'erased' : 'altered';
-	}
-	const { digest } = digestOf(row, row.salt);
-	return Buffer.compare(digest, row.digest) === 0 ? 'whole' : 'altered';
+	if (row.salt && Buffer.compare(digestOf(row, row.salt).digest, row.digest) === 0) return 'whole';
+	const isEmpty = Object.keys(row.detail).length === 0 && row.device === null && row.addressHash === null;
+	return isEmpty ? 'erased' : 'altered';
 }
 
 /** The hash of one row, as the seals hold it. Each part says its length, so that none runs into the next. */

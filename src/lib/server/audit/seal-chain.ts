@@ -55,7 +55,7 @@ async function windowEnd({ db }: Context, after: Date, rest: number): Promise<Da
 				else rested.until end) * 1000)::float8 as until
 			from rows, rested group by rested.until`
 	);
-	return row?.until == null ? null : new Date(row.until);
+	return typeof row?.until === 'number' ? new Date(row.until) : null;
 }
 
 /** How many rows there are in a window, and the hash of them all; `see` is shown each. */
