@@ -26,6 +26,8 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 export interface OpenDatabase {
 	db: Database;
 	engine: 'embedded' | 'postgresql';
+	/** Of the embedded engine only: a copy of it all, as it is at one instant (tar, gzip). */
+	dump?: () => Promise<Blob>;
 	/** Of PostgreSQL only. */
 	pool?: () => PoolState;
 	/** Waits for what is running, then gives everything back. May be called twice. */
@@ -87,7 +89,12 @@ async function createPglite(folder: string): Promise<PGlite> {
 /** The database on a PGlite that is already there. */
 export function wrapPglite(client: PGlite): OpenDatabase {
 	const db = drizzlePglite(client, options) as unknown as Database;
-	return { db, engine: 'embedded', close: once(() => client.close()) };
+	return {
+		db,
+		engine: 'embedded',
+		dump: () => client.dumpDataDir('gzip'),
+		close: once(() => client.close())
+	};
 }
 
 /** The database on PostgreSQL. Reaches nothing yet. `statementTimeout` is in milliseconds, 0 for none. */

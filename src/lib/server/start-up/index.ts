@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
+import { startSealing } from '../audit-sealing';
 import { isCommandOnly, openCommands } from '../commands';
 import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
@@ -14,6 +15,8 @@ import { watchGauges } from '../metrics';
 import { demoApplicationAddress, startOidc, startTellingApplications, sweepOidc } from '../oidc';
 import { mailResetLinks, sweepRecovery } from '../recovery';
 import { followLevelsNightly } from '../roster';
+import { startSprayWatch } from '../spray-watch';
+import { startJournal } from '../journal';
 import { seedDemoStaff } from '../staff';
 import { announceDemo } from './announce-demo';
 import { loadDemo } from './load-demo';
@@ -53,7 +56,7 @@ export async function startUp(): Promise<void> {
 			{ db, engine, keys, now: () => new Date() },
 			{
 				jobs: [followLevelsNightly, mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs],
-				loops: [startMail, startTellingApplications]
+				loops: [startMail, startTellingApplications, startSealing, startJournal, startSprayWatch]
 			}
 		);
 		// Registered after the database's own, so that it is told first: jobs stop before their database closes.

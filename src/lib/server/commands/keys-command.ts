@@ -1,0 +1,25 @@
+import { getSettings } from '../env';
+import { addKey, isRotatable, makeKeyLine, ROTATABLE, variableOf } from '../keys';
+import { done, failed, readParameters, type Command } from './command';
+
+export const rotateKeys: Command = {
+	words: 'keys rotate',
+	parameters: `<${ROTATABLE.join(' | ')}>`,
+	what: 'Makes a new key. Embedded: puts it in place for the next start. PostgreSQL: prints the line to add.',
+	async run(parameters) {
+		const [name, ...more] = readParameters(parameters, [])?.rest ?? [];
+		if (name === undefined || more.length > 0) return null;
+		if (name === 'pairwise' || name === 'national-number')
+			return failed(
+				`The key ${name} cannot be rotated: what it made can never be made anew (docs/keys.md says what to do after a leak).`
+			);
+		if (!isRotatable(name)) return null;
+		const { embedded, dataDir } = getSettings();
+		if (!embedded)
+			return done(
+				`Put this line above the others of ${variableOf(name)} on every server, and restart them one by one (docs/keys.md).\nIt is shown once and kept nowhere:\n\n${makeKeyLine(new Date())}`
+			);
+		const path = await addKey(dataDir, name, new Date());
+		return done(`A new key stands in ${path}: back it up now, apart from the database, and restart.`);
+	}
+};
