@@ -2,6 +2,7 @@ import { building } from '$app/environment';
 import {
 	handleAnswer,
 	handleContext,
+	handleCrowd,
 	handleError,
 	handleKiosk,
 	handlePrerender,
@@ -20,5 +21,13 @@ export const init: ServerInit = async () => {
 
 export const handle = building
 	? handlePrerender
-	: sequence(handleAnswer, handleScannerCsp, handleContext, handleKiosk, handleSession, handleStaff);
+	: sequence(
+			handleAnswer,
+			handleCrowd,
+			handleScannerCsp,
+			handleContext,
+			handleKiosk,
+			handleSession,
+			handleStaff
+		);
 export { handleError };

@@ -16,6 +16,7 @@ const nl = {
 	],
 	414: ['Dit adres is te lang', 'Kijk of je het adres juist hebt overgenomen.'],
 	421: ['Dit adres hoort niet bij LeerID', 'Open LeerID op zijn eigen adres.'],
+	503: ['LeerID begint net opnieuw', 'Dat duurt maar even. Wacht enkele seconden en probeer het opnieuw.'],
 	431: ['Je browser stuurt te veel mee', 'Wis de cookies van deze website en probeer het opnieuw.']
 } as const satisfies Record<number, readonly [title: string, sentence: string]>;
 

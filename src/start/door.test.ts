@@ -377,3 +377,29 @@ describe('a mount', () => {
 		expect(reached).toEqual(['GET /oidc/../page', 'GET /oidcx']);
 	});
 });
+
+describe('the header with the address of the client', () => {
+	const echo = async (headers: Record<string, string>, options: Partial<DoorOptions>) => {
+		const { port, origin } = await open(options);
+		const got = await ask(port, '/echo', { headers: { ...headers, host: new URL(origin).host } });
+		return JSON.parse(got.text) as Record<string, string>;
+	};
+
+	test('what came past the proxy has the address of its connection', async () => {
+		const seen = await echo({}, { addressHeader: 'x-real-ip' });
+		expect(seen['x-real-ip']).toBe('127.0.0.1');
+	});
+
+	test('a list that is too short for our proxies was not made by them', async () => {
+		const seen = await echo(
+			{ 'x-forwarded-for': '203.0.113.9' },
+			{ addressHeader: 'x-forwarded-for', xffDepth: 2 }
+		);
+		expect(seen['x-forwarded-for']).toBe('127.0.0.1, 127.0.0.1');
+	});
+
+	test('what our proxy says stands', async () => {
+		const seen = await echo({ 'x-real-ip': '203.0.113.9' }, { addressHeader: 'x-real-ip' });
+		expect(seen['x-real-ip']).toBe('203.0.113.9');
+	});
+});

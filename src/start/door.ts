@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { offeredLocales, type Locale } from '../lib/i18n/locales.ts';
 import type { DoorStatus } from './door-messages.ts';
+import { answerHealth } from './health.ts';
 import { refuse } from './refusal.ts';
 import { guardResponse, securityHeaders } from './security-headers.ts';
 
@@ -15,6 +16,10 @@ export interface DoorOptions {
 	addressHeader?: string;
 	/** Those in which a refusal can be read; the ones that are always there, when left out. */
 	languages?: readonly Locale[];
+	/** How many proxies of ours add to it. */
+	xffDepth?: number;
+	/** Hears of every refusal. */
+	onRefusal?: (status: DoorStatus) => void;
 	/** Bytes a request may carry. */
 	bodyLimit?: number;
 	/** Paths that may carry another number of bytes; the first that fits counts. */
@@ -87,8 +92,10 @@ export function createDoor(options: DoorOptions): Door {
 
 	return (request, response, next) => {
 		guardResponse(response, headers);
-		const say = (status: DoorStatus, extra?: Record<string, string>) =>
+		const say = (status: DoorStatus, extra?: Record<string, string>) => {
+			options.onRefusal?.(status);
 			refuse(request, response, { status, origin, languages, headers: extra });
+		};
 
 		const host = request.headers.host?.toLowerCase() ?? '';
 		const path = request.url ?? '';
@@ -97,6 +104,8 @@ export function createDoor(options: DoorOptions): Door {
 		const url = path.startsWith('/') ? URL.parse(origin.origin + path) : null;
 		if (!url) return say(400);
 
+		// Probes name the machine they ask, not the address pupils know.
+		if (answerHealth(request, response, url.pathname)) return;
 		if (!isHostOf(origin, host)) {
 			const mayMove = request.method === 'GET' || request.method === 'HEAD';
 			return mayMove && isAliasOfOurs(host)
@@ -105,6 +114,8 @@ export function createDoor(options: DoorOptions): Door {
 		}
 
 		for (const name of FORWARDED) if (name !== options.addressHeader) delete request.headers[name];
+
+		if (options.addressHeader) completeAddress(request, options.addressHeader, options.xffDepth ?? 1);
 
 		const status = refusal(request, url);
 		if (status) return say(status, status === 405 ? { Allow: METHODS.join(', ') } : undefined);
@@ -147,6 +158,22 @@ function loopbackAliases(origin: URL): (host: string) => boolean {
 function comesFrom(origin: URL, { headers }: IncomingMessage): boolean {
 	if (headers.origin !== undefined) return headers.origin === origin.origin;
 	return headers['sec-fetch-site'] === 'same-origin';
+}
+
+/**
+ * What did not come through our proxies has no address in their header, and SvelteKit would answer it with an error. Its
+ * address is then that of its connection: true for who comes directly, and shared by all behind a proxy that adds none.
+ */
+function completeAddress({ headers, socket }: IncomingMessage, header: string, depth: number): void {
+	const isList = header === 'x-forwarded-for';
+	const given = String(headers[header] ?? '')
+		.split(isList ? ',' : '\0')
+		.filter((part) => part.trim() !== '');
+	const needed = isList ? depth : 1;
+	if (given.length < needed)
+		headers[header] = Array(needed)
+			.fill(socket.remoteAddress ?? '0.0.0.0')
+			.join(', ');
 }
 
 /** A mount builds addresses from what it finds in the request, so it finds ours there and nothing else. */

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { commandSocket, getSettings } from '../lib/server/env.ts';
 import { StartError } from '../lib/server/errors.ts';
+import { prepareRestore } from './restore.ts';
 import { loadSettingsFile } from './settings-file.ts';
 import { closeAll } from './shutdown.ts';
 
@@ -20,12 +21,17 @@ const only = Symbol.for('leerid.only-commands');
 const shared = globalThis as { [run]?: (words: string[]) => Promise<CommandResult>; [only]?: boolean };
 
 /** Milliseconds for the running server to answer. */
-const PATIENCE = 30_000;
+const PATIENCE = 600_000;
 
 try {
 	loadSettingsFile();
 	const words = process.argv.slice(2);
-	const result = (await askServer(words)) ?? (await runHere(words));
+	const isRestore = words[0] === 'restore';
+	const running = isRestore ? ['doctor'] : words;
+	const answer = await askServer(running);
+	if (isRestore && answer)
+		throw new StartError('The server runs: stop it first, and restore with nobody in.');
+	const result = answer ?? (await runHere(isRestore ? await prepareRestore(words.slice(1)) : words));
 	(result.code === 0 ? process.stdout : process.stderr).write(`${result.output}\n`);
 	process.exit(result.code);
 } catch (error) {

@@ -103,3 +103,11 @@ test('stopping cuts off a request that does not end in time', async () => {
 	await listening.stop(50);
 	expect(await reading).toBe('ECONNRESET');
 });
+
+test('who was sent here a moment ago is answered before the port closes', async () => {
+	const { listening, port } = await open((_request, response) => response.end('come back'));
+	const stopped = listening.stop(500, 300);
+	expect(await read(port)).toBe('come back');
+	await stopped;
+	await expect(read(port)).rejects.toThrow('ECONNREFUSED');
+});

@@ -6,8 +6,11 @@ import { refusalHeaders, refusalPage } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface Listening {
-	/** Accepts nothing new, lets running requests finish until `deadlineMs`, then cuts the connections. */
-	stop(deadlineMs: number): Promise<void>;
+	/**
+	 * Goes on listening for `lingerMs`, so that who was sent here a moment ago is answered (`answer` may refuse); then accepts
+	 * nothing new, lets running requests finish until `deadlineMs` more, and cuts the connections.
+	 */
+	stop(deadlineMs: number, lingerMs?: number): Promise<void>;
 }
 
 interface Address {
@@ -75,8 +78,9 @@ export async function listen(
 	}
 
 	return {
-		async stop(deadlineMs) {
+		async stop(deadlineMs, lingerMs = 0) {
 			stopping = true;
+			if (lingerMs > 0) await new Promise((resolve) => setTimeout(resolve, lingerMs));
 			const closed = Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
 			for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
 			const timer = setTimeout(() => sockets.forEach((socket) => socket.destroy()), deadlineMs);

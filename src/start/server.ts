@@ -1,4 +1,5 @@
 // The production server: `npm start`, or `node src/start/server.ts` after a build. Node strips the types itself.
+import cluster from 'node:cluster';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isLocale, offeredLocales } from '../lib/i18n/locales.ts';
@@ -7,15 +8,20 @@ import { StartError } from '../lib/server/errors.ts';
 import { compressAnswers } from './compress.ts';
 import { BODY_LIMIT, BODY_LIMITS, createDoor } from './door.ts';
 import { startDemoApplications } from './demo-application/start.ts';
+import { enterPhase } from './health.ts';
 import { listen, type Listening } from './listen.ts';
+import { countProcess, countRefusal, openMetricsPort, readOwnMetrics } from './metrics-port.ts';
 import { mounts } from './mounts.ts';
+import { refuse } from './refusal.ts';
+import { guardResponse, securityHeaders } from './security-headers.ts';
 import { loadSettingsFile } from './settings-file.ts';
 import { closeAll } from './shutdown.ts';
 
 type App = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** Together under the ten seconds that process managers wait before they kill. */
-const FINISH_REQUESTS_MS = 6_000;
+const LINGER_MS = 1_000;
+const FINISH_REQUESTS_MS = 5_000;
 const CLOSE_ALL_MS = 3_000;
 
 try {
@@ -28,7 +34,7 @@ try {
 
 async function start(): Promise<void> {
 	loadSettingsFile();
-	const { host, port, origin, addressHeader, xffDepth, extraLanguages } = getSettings();
+	const { host, port, origin, addressHeader, xffDepth, extraLanguages, metrics } = getSettings();
 	// SvelteKit's adapter reads these while it is imported.
 	process.env.ORIGIN = origin.origin;
 	process.env.ADDRESS_HEADER = addressHeader ?? '';
@@ -38,21 +44,24 @@ async function start(): Promise<void> {
 	// The port comes first: a second start must not touch the database of the first. Who asks early waits for the app.
 	const opened = Promise.withResolvers<App>();
 	const door = createDoor({
-		origin: origin.origin,
-		addressHeader,
+		...{ origin: origin.origin, addressHeader, xffDepth, onRefusal: countRefusal },
 		languages: offeredLocales(extraLanguages.filter(isLocale)),
 		mounts: mounts(() => opened.promise)
 	});
-	const listening = await listen({ host, port, origin }, (request, response) =>
+	const listening = await listen({ host, port, origin }, (request, response) => {
+		if (stopping && !request.url?.startsWith('/health/')) return refuseStopping(request, response, origin);
 		door(request, response, async () => {
 			const app = await opened.promise;
 			compressAnswers(request, response);
 			app(request, response, () => response.writeHead(404).end());
-		})
-	);
+		});
+	});
 	stopOnSignals(listening);
+	countProcess();
+	if (metrics && !cluster.isWorker) await openMetricsPort(metrics, readOwnMetrics);
 
 	opened.resolve(await openApp());
+	enterPhase('serving');
 	console.log(`LeerID is ready: ${origin.origin}`);
 	await startDemoApplications(getSettings());
 }
@@ -64,14 +73,22 @@ async function openApp(): Promise<App> {
 	return ((await import(entry.href)) as { handler: App }).handler;
 }
 
+let stopping = false;
+
+/** Another server, or this one in a moment, answers it. */
+function refuseStopping(request: IncomingMessage, response: ServerResponse, origin: URL): void {
+	guardResponse(response, securityHeaders(origin));
+	refuse(request, response, { status: 503, origin, headers: { 'Retry-After': '3', Connection: 'close' } });
+}
+
 function stopOnSignals(listening: Listening): void {
-	let stopping = false;
 	async function stop(signal: string): Promise<void> {
 		// Ctrl-C arrives twice: from the terminal, and again through npm.
 		if (stopping) return;
 		stopping = true;
+		enterPhase('stopping');
 		console.log('LeerID stops.');
-		await listening.stop(FINISH_REQUESTS_MS);
+		await listening.stop(FINISH_REQUESTS_MS, LINGER_MS);
 		setTimeout(() => process.exit(1), CLOSE_ALL_MS);
 		await closeAll(signal);
 		process.exit(0);

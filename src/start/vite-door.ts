@@ -2,6 +2,7 @@ import type { Connect, Plugin } from 'vite';
 import { isLocale, offeredLocales } from '../lib/i18n/locales.ts';
 import { getSettings } from '../lib/server/env.ts';
 import { createDoor } from './door.ts';
+import { enterPhase } from './health.ts';
 import { startDemoApplications } from './demo-application/start.ts';
 import { mounts } from './mounts.ts';
 import { loadSettingsFile } from './settings-file.ts';
@@ -12,11 +13,14 @@ export function viteDoor(): Plugin {
 	let closing = false;
 
 	function open(middlewares: Connect.Server): void {
-		const { origin, addressHeader, extraLanguages } = getSettings();
+		const { origin, addressHeader, xffDepth, extraLanguages } = getSettings();
 		const languages = offeredLocales(extraLanguages.filter(isLocale));
+		enterPhase('serving');
 		// In development the server starts with the first page that is asked for; whoever comes by `/oidc` first asks for one.
 		const ready = () => fetch(origin);
-		middlewares.use(createDoor({ origin: origin.origin, addressHeader, languages, mounts: mounts(ready) }));
+		middlewares.use(
+			createDoor({ origin: origin.origin, addressHeader, xffDepth, languages, mounts: mounts(ready) })
+		);
 		void startDemoApplications(getSettings());
 		process.once('SIGINT', () => void closeAll('SIGINT').finally(() => process.exit(130)));
 	}

@@ -3,6 +3,7 @@
  * them pleasanter. Loaded as a module, so the page is complete when it runs.
  */
 import { awaitHelp } from './await-help';
+import { awaitPlace } from './await-place';
 import { closeMenus } from './close-menus';
 import { countDown } from './count-down';
 import { noInstallBanner } from './no-install-banner';
@@ -16,6 +17,8 @@ import { holdFormsOffline } from './without-internet';
 
 revealPasswords(document);
 countDown(document);
+// Before the next: what waits for a place was not sent.
+awaitPlace(document);
 submitOnce(document);
 closeMenus(document);
 offerPasskey(document);

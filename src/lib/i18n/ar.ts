@@ -1,4 +1,5 @@
 /** The Arabic messages for pupils and the public; the blocks for staff (desk, management) stay Dutch, enough to prove the right-to-left layout. */
+import { arWaiting } from './ar-waiting';
 import { nl, type Messages } from './nl';
 import { arPasskeyStep } from './ar-passkey-step';
 
@@ -16,6 +17,7 @@ const minutesOf = (n: number) => counted(n, 'دقيقة واحدة', 'دقيقت
 export const ar: Messages = {
 	...nl,
 	brand: 'LeerID',
+	waiting: arWaiting,
 	skipToContent: 'انتقل إلى المحتوى',
 	toHome: 'LeerID، الصفحة الرئيسية',
 	help: 'هل تحتاج إلى مساعدة؟',

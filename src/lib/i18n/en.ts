@@ -4,6 +4,7 @@ import { enSpareCards } from './en-spare-cards';
 import { enClassInformation } from './en-class-information';
 import { enRetention } from './en-retention';
 import { enSchoolYear } from './en-school-year';
+import { enWaiting } from './en-waiting';
 import type { Messages } from './nl';
 import { enPasskeyStep } from './en-passkey-step';
 
@@ -19,6 +20,7 @@ const kindOf = (detail: { kind?: unknown }) => kinds[String(detail.kind)] ?? 'pa
 
 export const en: Messages = {
 	brand: 'LeerID',
+	waiting: enWaiting,
 	skipToContent: 'Skip to the content',
 	toHome: 'LeerID, home page',
 	help: 'Need help?',

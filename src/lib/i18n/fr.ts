@@ -4,6 +4,7 @@ import { frSpareCards } from './fr-spare-cards';
 import { frClassInformation } from './fr-class-information';
 import { frRetention } from './fr-retention';
 import { frSchoolYear } from './fr-school-year';
+import { frWaiting } from './fr-waiting';
 import type { Messages } from './nl';
 import { frPasskeyStep } from './fr-passkey-step';
 
@@ -23,6 +24,7 @@ const kindOf = (detail: Detail) => kinds[String(detail.kind)] ?? 'mot de passe';
 
 export const fr: Messages = {
 	brand: 'LeerID',
+	waiting: frWaiting,
 	skipToContent: 'Aller au contenu',
 	toHome: 'LeerID, page d’accueil',
 	help: 'Besoin d’aide\u00A0?',

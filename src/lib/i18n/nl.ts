@@ -1,3 +1,4 @@
+import { nlWaiting } from './nl-waiting';
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApi } from './nl-api';
@@ -12,6 +13,7 @@ import { nlSchoolYear } from './nl-school-year';
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
 	brand: 'LeerID',
+	waiting: nlWaiting,
 	skipToContent: 'Ga naar de inhoud',
 	toHome: 'LeerID, startpagina',
 	help: 'Hulp nodig?',

@@ -21,6 +21,7 @@ export type KeyName = keyof typeof KEY_VARIABLES;
 const SECRETS = [
 	'DATABASE_URL',
 	'DATABASE_MIGRATION_URL',
+	'DATABASE_REPLICA_URL',
 	'SMTP_URL',
 	'STAFF_OIDC_CLIENT_SECRET',
 	...Object.values(KEY_VARIABLES)
@@ -115,6 +116,7 @@ export const Variables = v.object({
 	DATA_DIR: matching('DATA_DIR', /^[^\p{Cc}]+$/u, 'the path of a folder'),
 	DATABASE_URL: databaseUrl('DATABASE_URL'),
 	DATABASE_MIGRATION_URL: databaseUrl('DATABASE_MIGRATION_URL'),
+	DATABASE_REPLICA_URL: databaseUrl('DATABASE_REPLICA_URL'),
 	DATABASE_POOL: whole('DATABASE_POOL', 1, 500, 10),
 	DATABASE_PREPARE: flag('DATABASE_PREPARE'),
 	MIGRATIONS_DIR: matching('MIGRATIONS_DIR', /^[^\p{Cc}]+$/u, 'the path of a folder'),
@@ -136,6 +138,35 @@ export const Variables = v.object({
 	// One core stays for everybody who already has a session.
 	HASH_CONCURRENCY: whole('HASH_CONCURRENCY', 1, 256, Math.max(1, availableParallelism() - 1)),
 	HASH_QUEUE_LIMIT: whole('HASH_QUEUE_LIMIT', 1, 100_000, 500),
+	WORKERS: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^(auto|[1-9]\d{0,2})$/, refused('WORKERS', 'auto or a whole number from 1 to 999')),
+			v.transform((text) => (text === 'auto' ? availableParallelism() : Number(text)))
+		),
+		'1'
+	),
+	METRICS_PORT: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,5}$/, 'METRICS_PORT must be a whole number from 1 to 65535.'),
+			v.transform(Number),
+			v.minValue(1, 'METRICS_PORT must be a whole number from 1 to 65535.'),
+			v.maxValue(65_535, 'METRICS_PORT must be a whole number from 1 to 65535.')
+		)
+	),
+	METRICS_HOST: matching(
+		'METRICS_HOST',
+		/^[a-z0-9.:-]{1,253}$/i,
+		'a host name or an address without brackets or port'
+	),
+	JOURNAL_FILE: matching('JOURNAL_FILE', /^[^\p{Cc}]+$/u, 'the path of a file'),
+	/** The name is that of the OpenTelemetry specification. */
+	OTEL_EXPORTER_OTLP_ENDPOINT: matching(
+		'OTEL_EXPORTER_OTLP_ENDPOINT',
+		/^https?:\/\/[^\s?#@]+$/,
+		'the address of a collector, such as http://localhost:4318'
+	),
 	SMTP_URL: smtpUrl,
 	MAIL_FROM: matching(
 		'MAIL_FROM',

@@ -45,6 +45,8 @@ export interface Settings {
 	migrationUrl?: string;
 	/** Absolute. Absent: found from the working folder. */
 	migrationsDir?: string;
+	/** Secret. A streaming copy of the database that lists and searches of the desk are read from. */
+	replicaUrl?: string;
 	databasePool: number;
 	databasePrepare: boolean;
 	embedded: boolean;
@@ -59,6 +61,14 @@ export interface Settings {
 	hashConcurrency: number;
 	/** Hashes that may wait; the next one is refused as `busy`. */
 	hashQueueLimit: number;
+	/** Processes that serve the one port. More than one only with PostgreSQL. */
+	workers: number;
+	/** Where metrics are read. Absent: nowhere. */
+	metrics?: { host: string; port: number };
+	/** Absolute. Where revocations are written down apart from the database (docs/backup.md). */
+	journalFile?: string;
+	/** Where traces go. Absent: none are made. */
+	tracesUrl?: string;
 	/** Secret. Absent: nothing is sent, and mails wait in the outbox. */
 	smtpUrl?: URL;
 	/** Who mails are from. */
@@ -126,6 +136,7 @@ export function readSettings(environment: Environment): Settings {
 		databaseUrl: values.DATABASE_URL,
 		migrationUrl: values.DATABASE_MIGRATION_URL,
 		migrationsDir: values.MIGRATIONS_DIR && resolve(values.MIGRATIONS_DIR),
+		replicaUrl: values.DATABASE_REPLICA_URL,
 		databasePool: values.DATABASE_POOL,
 		databasePrepare: values.DATABASE_PREPARE ?? true,
 		embedded,
@@ -140,6 +151,10 @@ export function readSettings(environment: Environment): Settings {
 		},
 		hashConcurrency: values.HASH_CONCURRENCY,
 		hashQueueLimit: values.HASH_QUEUE_LIMIT,
+		workers: values.WORKERS,
+		metrics: readMetrics(values),
+		journalFile: values.JOURNAL_FILE && resolve(values.JOURNAL_FILE),
+		tracesUrl: values.OTEL_EXPORTER_OTLP_ENDPOINT,
 		smtpUrl: values.SMTP_URL,
 		mailFrom: readMailFrom(values, address),
 		extraLanguages: values.EXTRA_LANGUAGES ?? [],
@@ -173,6 +188,12 @@ function refuseExposure(
 ): DemoMode {
 	if (embedded && values.DATABASE_MIGRATION_URL)
 		throw new StartError('DATABASE_MIGRATION_URL is set without DATABASE_URL: set both, or leave both out.');
+	if (embedded && values.DATABASE_REPLICA_URL)
+		throw new StartError('DATABASE_REPLICA_URL is set without DATABASE_URL: set both, or leave both out.');
+	if (embedded && values.WORKERS > 1)
+		throw new StartError(
+			'WORKERS must be 1 with the embedded database, which one process alone may open: set DATABASE_URL to use more.'
+		);
 	if (embedded && values.EMBEDDED === false)
 		throw new StartError(
 			'DATABASE_URL is missing: set it, or leave EMBEDDED=0 out to use the embedded database.'
@@ -191,6 +212,19 @@ function refuseExposure(
 	if (values.DEMO === false) return 'off';
 	if (loopback && (embedded || values.DEMO)) return 'fixed';
 	return values.DEMO ? 'fresh' : 'off';
+}
+
+/** A port of its own: what the outside may reach never shows it. */
+function readMetrics({
+	METRICS_PORT: port,
+	METRICS_HOST: host,
+	PORT
+}: v.InferOutput<typeof Variables>): Settings['metrics'] {
+	if (port === undefined && host !== undefined)
+		throw new StartError('METRICS_HOST is set without METRICS_PORT: set both, or leave both out.');
+	if (port === undefined) return undefined;
+	if (port === PORT) throw new StartError('METRICS_PORT must be another port than PORT.');
+	return { host: host ?? '127.0.0.1', port };
 }
 
 /** A sender others can answer for is a choice of the operator's; the default one never leaves this machine. */

@@ -56,6 +56,18 @@ export const ADDRESS_BUDGET = 900;
 /** Seconds in which the address gets one failure back, and so the longest wait that the budget can cause. */
 export const ADDRESS_REFILL = 10;
 
+/** What an address may spend, and the seconds in which it gets one back. */
+export interface AddressTerms {
+	budget: number;
+	refill: number;
+}
+export const CALM: AddressTerms = { budget: ADDRESS_BUDGET, refill: ADDRESS_REFILL };
+/**
+ * While the whole service is sprayed (`service-alarm.ts`): a class that mistypes still gets through, and ten thousand addresses
+ * together get a sixth of what they had. Known devices, cards and proven devices are asked nothing, as ever.
+ */
+export const TIGHT: AddressTerms = { budget: 60, refill: 60 };
+
 /** Seconds to wait after that many failures in a row on an account. Devices and addresses do not wait by this count: 0. */
 export function waitAfterFailures(scope: Scope, consecutiveFailures: number): number {
 	if (scope === 'device' || scope === 'address' || consecutiveFailures < FREE_FAILURES) return 0;
@@ -120,8 +132,14 @@ export function decideAttempt(attempt: Attempt): Decision {
  * The counter after one more failure, or after an attempt whose outcome is not known yet. `username`, a keyed hash,
  * matters to the device only.
  */
-export function recordFailure(scope: Scope, counter: Counter | null, now: Date, username: string): Counter {
-	if (scope === 'address') return fillBucket(counter, now);
+export function recordFailure(
+	scope: Scope,
+	counter: Counter | null,
+	now: Date,
+	username: string,
+	terms = CALM
+): Counter {
+	if (scope === 'address') return fillBucket(counter, now, terms);
 	const current = counter && !isSpent(scope, counter, now) ? counter : null;
 	if (scope === 'device') return recordOnDevice(current, now, username);
 	const failures = (current?.failures ?? 0) + 1;
@@ -181,24 +199,23 @@ function recordOnDevice(current: Counter | null, now: Date, username: string): C
 }
 
 /** A leaky bucket: full means that the next one waits until a place has leaked away, never longer. */
-function fillBucket(counter: Counter | null, now: Date): Counter {
-	const level = counter ? bucketLevel(counter, now) : 0;
+function fillBucket(counter: Counter | null, now: Date, { budget, refill }: AddressTerms): Counter {
+	const level = counter ? bucketLevel(counter, now, refill) : 0;
 	const failures = level + 1;
 	// Only whole places leak, at instants that passing requests do not shift: else a busy bucket would never leak.
 	const leaked = counter ? counter.failures - level : 0;
-	const windowStartedAt =
-		counter && level > 0 ? later(counter.windowStartedAt, leaked * ADDRESS_REFILL) : now;
-	const places = failures - ADDRESS_BUDGET + 1;
+	const windowStartedAt = counter && level > 0 ? later(counter.windowStartedAt, leaked * refill) : now;
+	const places = failures - budget + 1;
 	return {
 		failures,
 		windowStartedAt,
-		blockedUntil: places > 0 ? later(windowStartedAt, places * ADDRESS_REFILL) : null
+		blockedUntil: places > 0 ? later(windowStartedAt, places * refill) : null
 	};
 }
 
-function bucketLevel(counter: Counter, now: Date): number {
+function bucketLevel(counter: Counter, now: Date, refill = ADDRESS_REFILL): number {
 	const seconds = Math.max(0, (now.getTime() - counter.windowStartedAt.getTime()) / 1000);
-	return Math.max(0, counter.failures - Math.floor(seconds / ADDRESS_REFILL));
+	return Math.max(0, counter.failures - Math.floor(seconds / refill));
 }
 
 const later = (instant: Date, seconds: number) => new Date(instant.getTime() + seconds * 1000);

@@ -114,6 +114,10 @@ export const AUDIT_ACTIONS = [
 	'data.report-handled',
 	'school-year.carried',
 	'school-year.taken-back'
+	'service.spray-alarm',
+	'service.notice-changed',
+	'service.job-rerun',
+	'service.restored'
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

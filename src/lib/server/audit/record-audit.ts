@@ -3,6 +3,7 @@ import type { Actor, Context } from '../context';
 import { auditEvents } from '../db';
 import { keyedHash } from '../keys';
 import type { AuditAction } from './actions';
+import { digestOf } from './digest';
 
 export interface AuditEntry {
 	action: AuditAction;
@@ -31,7 +32,14 @@ export async function recordAudits(ctx: Context, entries: readonly AuditEntry[])
 
 function rowOf(ctx: Context, entry: AuditEntry): typeof auditEvents.$inferInsert {
 	const { actor, client } = ctx;
+	const erasable = {
+		device: client.device,
+		addressHash: keyedHash(ctx.keys.lookup.current, 'audit-address', client.address),
+		detail: entry.detail ?? {}
+	};
 	return {
+		...erasable,
+		...digestOf(erasable),
 		id: uuidv7({ msecs: ctx.now.getTime() }),
 		at: ctx.now,
 		action: entry.action,
@@ -39,10 +47,7 @@ function rowOf(ctx: Context, entry: AuditEntry): typeof auditEvents.$inferInsert
 		actorId: actorId(actor),
 		accountId: entry.accountId ?? null,
 		schoolId: entry.schoolId ?? (actor.kind === 'staff' ? actor.schoolId : null),
-		requestId: ctx.requestId,
-		device: client.device,
-		addressHash: keyedHash(ctx.keys.lookup.current, 'audit-address', client.address),
-		detail: entry.detail ?? {}
+		requestId: ctx.requestId
 	};
 }
 

@@ -1,86 +1,44 @@
-import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
-import type { Context } from '../context';
-import { getDatabase } from '../db';
-import { getKeys } from '../keys';
-import { forgetProvider, rotateSigningKeys } from '../oidc';
-import { inviteOperator, resetFactors } from '../staff';
+import { createBackup, restoreFinish } from './backup-commands';
+import { auditExport, check, doctor, migrate } from './check-commands';
+import type { Command, CommandResult } from './command';
+import { rotateKeys, rotateSigning } from './keys-command';
+import { notice } from './notice-command';
+import { createOperator, forgetFactors } from './staff-commands';
 
-/** What the terminal shows; `code` is how the command ends, 0 when all went well. */
-export interface CommandResult {
-	output: string;
-	code: number;
-}
+export type { CommandResult } from './command';
 
-export const USAGE = `Use: leerid operator create --email <address> [--name <name>]
-  Prints a link, once, with which that person becomes an operator of this service.
+/** Every command, in the order they are shown. A new one adds its line here. */
+const COMMANDS: readonly Command[] = [
+	createOperator,
+	forgetFactors,
+	migrate,
+	doctor,
+	check,
+	auditExport,
+	rotateKeys,
+	rotateSigning,
+	createBackup,
+	notice
+];
+/** Part of `leerid restore`, which needs to do something first in a process that has no database open. */
+const HIDDEN: readonly Command[] = [restoreFinish];
 
-     leerid staff reset-factors --email <address>
-  For who lost telephone and recovery codes: the next sign-in with the password sets up a new second factor.
+const show = ({ words, parameters = '', what }: Command) =>
+	`leerid ${words} ${parameters}`.trim() + `\n  ${what}`;
 
-     leerid keys rotate-signing [--at-once]
-  New keys for the OpenID provider: published now, used after an hour. With --at-once they are used within a minute and
-  the former ones disappear after an hour: for keys that leaked.`;
+export const USAGE = `Use: ${[
+	...COMMANDS.map(show),
+	'leerid restore --from <file> [--journal <file>]\n  Into an empty database, with the server stopped. Takes away again what was taken away since the backup.'
+].join('\n\n     ')}`;
 
 /** Runs one command of the operator's terminal in this process, which has the database open. Never throws for bad words. */
 export async function runCommand(words: readonly string[]): Promise<CommandResult> {
-	const [subject, verb, ...rest] = words;
-	if (subject === 'operator' && verb === 'create') return createOperator(rest);
-	if (subject === 'staff' && verb === 'reset-factors') return forgetFactors(rest);
-	if (subject === 'keys' && verb === 'rotate-signing') return rotateKeys(rest);
-	return { output: USAGE, code: 2 };
-}
-
-async function rotateKeys(words: string[]): Promise<CommandResult> {
-	const [option, ...more] = words;
-	if (more.length > 0 || (option !== undefined && option !== '--at-once')) return { output: USAGE, code: 2 };
-	const atOnce = option !== undefined;
-	await rotateSigningKeys(await commandContext(), { atOnce });
-	forgetProvider();
-	return {
-		output: atOnce
-			? 'The new signing keys are in use within a minute on every server; the former ones disappear after an hour.'
-			: 'The new signing keys are published. They sign from an hour from now; the former ones stay published for a month.',
-		code: 0
-	};
-}
-
-async function createOperator(words: string[]): Promise<CommandResult> {
-	const options = readOptions(words);
-	if (!options?.email) return { output: USAGE, code: 2 };
-	const result = await inviteOperator(await commandContext(), { email: options.email, name: options.name });
-	if ('refusal' in result) return { output: `${options.email} is no e-mail address.`, code: 1 };
-	return {
-		output: `Give this link to ${options.email} and to nobody else. It works once, for 7 days:\n\n${result.url}`,
-		code: 0
-	};
-}
-
-async function forgetFactors(words: string[]): Promise<CommandResult> {
-	const options = readOptions(words);
-	if (!options?.email) return { output: USAGE, code: 2 };
-	const found = await resetFactors(await commandContext(), options.email);
-	if (!found) return { output: `Nobody of the desk has the address ${options.email}.`, code: 1 };
-	return { output: `${options.email} sets up a new second factor at the next sign-in.`, code: 0 };
-}
-
-function readOptions(args: string[]) {
-	try {
-		const options = { email: { type: 'string' }, name: { type: 'string' } } as const;
-		return parseArgs({ args, options }).values;
-	} catch {
-		return null; // an option that we do not know
-	}
-}
-
-async function commandContext(): Promise<Context> {
-	const { db } = await getDatabase();
-	return {
-		db,
-		keys: await getKeys(),
-		now: new Date(),
-		actor: { kind: 'system' },
-		requestId: randomUUID(),
-		client: { device: 'command line', address: 'command line' }
-	};
+	const text = words.join('\0');
+	const command = [...COMMANDS, ...HIDDEN].find(({ words: own }) => {
+		const start = own.replaceAll(' ', '\0');
+		return text === start || text.startsWith(`${start}\0`);
+	});
+	if (!command) return { output: USAGE, code: 2 };
+	const result = await command.run(words.slice(command.words.split(' ').length));
+	return result ?? { output: `Use: ${show(command)}`, code: 2 };
 }

@@ -47,3 +47,30 @@ test('work that fails gives its place on', async () => {
 	await expect(failing).rejects.toThrow('broken');
 	expect(await next).toBe('in');
 });
+
+test('one address that asks a thousand times delays another by one turn', async () => {
+	const pool = new HashPool(1, 100);
+	const order: string[] = [];
+	const first = job();
+	const all = [pool.run(first.work, 'flood')];
+	for (let n = 1; n <= 5; n++) all.push(pool.run(async () => void order.push(`flood ${n}`), 'flood'));
+	all.push(pool.run(async () => void order.push('child'), 'school'));
+	first.finish();
+	await Promise.all(all);
+	expect(order.slice(0, 3)).toEqual(['flood 1', 'child', 'flood 2']);
+});
+
+test('when the queue is full, the last of the longest lane makes room for a shorter one', async () => {
+	const pool = new HashPool(1, 3);
+	const first = job();
+	const running = pool.run(first.work, 'flood');
+	const flood = [1, 2, 3].map((n) => pool.run(async () => n, 'flood').catch((error: Error) => error.message));
+	expect([pool.isFull('flood'), pool.isFull('school')]).toEqual([true, false]);
+	const child = pool.run(async () => 'in', 'school');
+	await expect(pool.run(async () => 4, 'flood')).rejects.toMatchObject({ code: 'busy' });
+	first.finish();
+	await running;
+	expect(await Promise.all(flood)).toEqual([1, 2, 'busy']);
+	expect(await child).toBe('in');
+	expect([pool.waiting, pool.running]).toEqual([0, 0]);
+});

@@ -2,6 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { createHmac } from 'node:crypto';
 import { getSettings, type Settings } from '../env';
 import type { Key, Keys } from '../keys';
+import { observeHash } from '../metrics';
 import { HashPool } from './hash-pool';
 
 /** A hash as it is stored. */
@@ -15,7 +16,7 @@ let pool: HashPool | undefined;
 /** The one pool of this process. */
 export function hashPool(): HashPool {
 	const { hashConcurrency, hashQueueLimit } = getSettings();
-	return (pool ??= new HashPool(hashConcurrency, hashQueueLimit));
+	return (pool ??= new HashPool(hashConcurrency, hashQueueLimit, { observe: observeHash }));
 }
 
 /**
@@ -55,16 +56,19 @@ export interface Verification {
 	outdated: boolean;
 }
 
-/** Whether `secret` is the one hashed. A hash under a pepper we no longer hold never matches, and costs the same. */
+/**
+ * Whether `secret` is the one hashed, in its turn among those of other lanes (the address that asks). A hash under a pepper we no longer hold never matches, and costs the same.
+ */
 export async function verifySecret(
 	keys: Keys,
 	accountId: string,
 	stored: StoredHash,
-	secret: string
+	secret: string,
+	lane?: string
 ): Promise<Verification> {
 	const key = keys.pepper.byId(stored.pepperId);
 	const peppered = pepper(key ?? keys.pepper.current, accountId, secret);
-	const matches = (await hashPool().run(() => verify(stored.hash, peppered))) && key !== undefined;
+	const matches = (await hashPool().run(() => verify(stored.hash, peppered), lane)) && key !== undefined;
 	const outdated = key?.id !== keys.pepper.current.id || !madeWith(stored.hash, getSettings());
 	return { matches, outdated };
 }
@@ -77,8 +81,8 @@ export async function warmUpHashing(keys: Keys): Promise<void> {
 }
 
 /** Costs what a real verification costs, for names we do not know (D10). Never matches. */
-export async function verifyNothing(keys: Keys, secret: string): Promise<void> {
-	await verifySecret(keys, 'somebody', await decoyHash(keys), secret);
+export async function verifyNothing(keys: Keys, secret: string, lane?: string): Promise<void> {
+	await verifySecret(keys, 'somebody', await decoyHash(keys), secret, lane);
 }
 
 function decoyHash(keys: Keys): Promise<StoredHash> {

@@ -10,7 +10,7 @@ import { embeddedFolder, type Settings } from '../env';
 import { StartError } from '../errors';
 import { loadKeys } from '../keys';
 import { lockFolder } from './lock';
-import { createPostgresPool } from './postgres-pool';
+import { createPostgresPool, type PoolState } from './postgres-pool';
 import * as schema from './schema';
 
 /**
@@ -26,6 +26,10 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 export interface OpenDatabase {
 	db: Database;
 	engine: 'embedded' | 'postgresql';
+	/** Of the embedded engine only: a copy of it all, as it is at one instant (tar, gzip). */
+	dump?: () => Promise<Blob>;
+	/** Of PostgreSQL only. */
+	pool?: () => PoolState;
 	/** Waits for what is running, then gives everything back. May be called twice. */
 	close(): Promise<void>;
 }
@@ -85,7 +89,12 @@ async function createPglite(folder: string): Promise<PGlite> {
 /** The database on a PGlite that is already there. */
 export function wrapPglite(client: PGlite): OpenDatabase {
 	const db = drizzlePglite(client, options) as unknown as Database;
-	return { db, engine: 'embedded', close: once(() => client.close()) };
+	return {
+		db,
+		engine: 'embedded',
+		dump: () => client.dumpDataDir('gzip'),
+		close: once(() => client.close())
+	};
 }
 
 /** The database on PostgreSQL. Reaches nothing yet. `statementTimeout` is in milliseconds, 0 for none. */
@@ -96,7 +105,7 @@ export function openPostgres(
 ): OpenDatabase {
 	const client = createPostgresPool(url, { max: databasePool, prepare: databasePrepare, statementTimeout });
 	const db = drizzlePostgres({ client: client as unknown as Sql, ...options }) as unknown as Database;
-	return { db, engine: 'postgresql', close: once(() => client.end()) };
+	return { db, engine: 'postgresql', pool: () => client.state(), close: once(() => client.end()) };
 }
 
 /** Milliseconds: longer than anything a request asks, shorter than a network that has silently gone. */

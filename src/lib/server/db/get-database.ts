@@ -2,7 +2,7 @@ import { getSettings, type Settings } from '../env';
 import { StartError } from '../errors';
 import { openDatabase, type OpenDatabase } from './client';
 import { isUnavailable } from './failures';
-import { migrateDatabase } from './migrate';
+import { isMigrated, migrateDatabase } from './migrate';
 
 /** On `globalThis`, because a hot reload makes this module anew while the former database is still open and locked. */
 const place = Symbol.for('leerid.database');
@@ -31,6 +31,20 @@ async function start(): Promise<OpenDatabase> {
 	// adapter-node says so once the last request has been answered; the types of Node do not know its event.
 	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', () => closeDatabase());
 	return database;
+}
+
+/** `behind`: it answers, and lacks a migration of this program. */
+export type DatabaseState = 'ok' | 'away' | 'behind';
+
+/** How the database of this process is now. Opens none, and never throws. */
+export async function databaseState(): Promise<DatabaseState> {
+	const opened = shared[place];
+	if (!opened) return 'away';
+	try {
+		return (await isMigrated((await opened).db, getSettings())) ? 'ok' : 'behind';
+	} catch {
+		return 'away';
+	}
 }
 
 /** Closes the database of this process, if it was opened; the process can then end by itself. */

@@ -1,5 +1,6 @@
 export { selectRows, type Database, type OpenDatabase, type Transaction } from './client';
 export { copyRows, takeTime, type CopyValue } from './copy-rows';
 export { isUnavailable, violatedConstraint } from './failures';
-export { closeDatabase, getDatabase } from './get-database';
+export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
+export type { PoolState } from './postgres-pool';
 export * from './schema';

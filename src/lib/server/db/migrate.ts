@@ -33,6 +33,14 @@ export async function migrateDatabase(database: OpenDatabase, settings: Migratio
 	);
 }
 
+/** Whether every migration of this program has been applied to `db`. */
+export async function isMigrated(
+	db: Database,
+	{ migrationsDir }: Pick<Settings, 'migrationsDir'>
+): Promise<boolean> {
+	return (await readState(db, migrationsDir ?? findMigrations())) === 'up-to-date';
+}
+
 /** Applies what is missing, through `database` itself. */
 export async function applyMigrations({ db, engine }: OpenDatabase, migrationsFolder: string): Promise<void> {
 	const config = { migrationsFolder };

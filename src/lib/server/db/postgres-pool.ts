@@ -21,8 +21,17 @@ export interface PostgresPool extends Queries {
 	options: Codecs;
 	/** Runs `work` in a transaction; rejects when it does, or when a refused statement was passed over in silence. */
 	begin<T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T>;
+	/** How many connections there are, how many of them rest, and how many wait for one. */
+	state(): PoolState;
 	/** Waits `GRACE` for what is running, then closes every connection. */
 	end(): Promise<void>;
+}
+
+export interface PoolState {
+	open: number;
+	free: number;
+	waiting: number;
+	max: number;
 }
 
 export interface PostgresTransaction extends Queries {
@@ -141,7 +150,8 @@ export function createPostgresPool(
 		for (const busy of [...open]) drop(busy);
 	}
 
-	return { options: codecs, ...queries(once, copyOnce), begin, end };
+	const state = () => ({ open: open.size, free: free.size, waiting: waiting.size, max });
+	return { options: codecs, ...queries(once, copyOnce), begin, state, end };
 }
 
 /** Lets `work` use the connection until it is done: afterwards the connection is another's. */

@@ -32,7 +32,8 @@ export const handleAnswer: Handle = async ({ event, resolve }) => {
 	const whole = isPersonal(event) ? ', no-transform' : '';
 	const lasts = event.route.id === LASTING && response.status === 200;
 	response.headers.set('cache-control', lasts ? FOR_EVER : `private, no-store${whole}`);
-	if (failure && RETRYABLE.has(failure)) response.headers.set('retry-after', String(RETRY_AFTER));
+	if (failure && RETRYABLE.has(failure) && !response.headers.has('retry-after'))
+		response.headers.set('retry-after', String(RETRY_AFTER));
 	// Only the cache: cookies are ended by name, so that the device cookie and the language stay (SECURITY 14.3.1).
 	if (event.route.id === SIGN_OUT && event.request.method === 'POST') {
 		response.headers.set('clear-site-data', '"cache"');

@@ -1,4 +1,5 @@
 export { handleAnswer } from './handle-answer';
+export { handleCrowd, isCrowded, REST_SECONDS } from './handle-crowd';
 export { handleContext } from './handle-context';
 export { handleError } from './handle-error';
 export { handleKiosk } from './handle-kiosk';

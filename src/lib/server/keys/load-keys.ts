@@ -27,7 +27,7 @@ export interface Keys {
 const names = Object.keys(KEY_VARIABLES) as KeyName[];
 
 /** The file of each key set in `DATA_DIR/keys`. */
-const fileNames: Record<KeyName, string> = {
+export const keyFileNames: Record<KeyName, string> = {
 	pepper: 'pepper',
 	sealing: 'sealing',
 	device: 'device',
@@ -76,20 +76,20 @@ async function keysFromFolder(settings: Pick<Settings, 'dataDir' | 'keyTexts'>):
 
 	const folder = join(settings.dataDir, 'keys');
 	const lost: KeyName[] = [];
-	for (const name of names) if (!(await exists(join(folder, fileNames[name])))) lost.push(name);
+	for (const name of names) if (!(await exists(join(folder, keyFileNames[name])))) lost.push(name);
 	if (lost.length > 0) {
-		const missing = lost.map((name) => fileNames[name]).join(', ');
+		const missing = lost.map((name) => keyFileNames[name]).join(', ');
 		if (await exists(join(embeddedFolder(settings), 'PG_VERSION')))
 			throw new StartError(
 				`${folder} has lost its keys (${missing}) and the database cannot be used without them: put them back from the backup.`
 			);
 		await mkdir(folder, { recursive: true, mode: 0o700 });
-		for (const name of lost) await makeKeyFile(folder, fileNames[name]);
+		for (const name of lost) await makeKeyFile(folder, keyFileNames[name]);
 	}
 	await tighten(folder, 0o700);
 	return Promise.all(
 		names.map(async (name): Promise<[KeyName, Key[]]> => {
-			const path = join(folder, fileNames[name]);
+			const path = join(folder, keyFileNames[name]);
 			await tighten(path, 0o600);
 			return [name, parseKeys(await readFile(path, 'utf8'), path)];
 		})

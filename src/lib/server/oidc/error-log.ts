@@ -3,6 +3,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import { v7 as uuidv7 } from 'uuid';
 import { applicationErrors, type Database } from '../db';
 import { log } from '../log';
+import { countProviderError } from '../metrics';
 import { factsOf } from './find-account';
 import { requestScope } from './request-scope';
 
@@ -22,6 +23,7 @@ export function recordErrors(provider: Provider, db: Database): void {
 	for (const [event, endpoint] of Object.entries(EVENTS))
 		provider.on(event as 'grant.error', (koa, error) => void record(koa, endpoint, error).catch(complain));
 	provider.on('server_error', (koa: KoaContextWithOIDC, error: Error) => {
+		countProviderError('server', 'server_error');
 		log.error(
 			{ id: requestScope().ctx.requestId, route: koa.oidc?.route, err: plain(error) },
 			'provider failed'
@@ -29,6 +31,7 @@ export function recordErrors(provider: Provider, db: Database): void {
 	});
 
 	async function record(koa: KoaContextWithOIDC, endpoint: string, error: Error): Promise<void> {
+		countProviderError(endpoint, error.message);
 		const { client } = koa.oidc;
 		if (!client) return;
 		const { error_description: description, error_detail: detail } = error as Error & {

@@ -1,6 +1,7 @@
 import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import type { Cookies } from '@sveltejs/kit';
 import type { Context } from '../context';
+import { countSignIn } from '../metrics';
 import { keepOutcome, readDevice, type SignInOutcome } from '../sign-in';
 import { readAnswer, relyingParty } from '../webauthn';
 import { keepChallenge, takeChallenge } from './challenge-cookie';
@@ -35,6 +36,7 @@ export async function signInWithPasskey(
 		admission: ({ credential }) =>
 			credential.mustReplace ? null : { methods: ['passkey'], ownDevice: false }
 	});
+	countSignIn('passkey', result.outcome);
 	await keepOutcome(ctx, cookies, device, result);
 	return result;
 }

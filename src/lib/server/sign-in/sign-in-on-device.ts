@@ -2,6 +2,8 @@ import type { Cookies } from '@sveltejs/kit';
 import { inTransaction, type Context } from '../context';
 import { endSession, forgetBearer, readBearer, writeBearer } from '../sessions';
 import { recordAudit } from '../audit';
+import { AppError } from '../errors';
+import { countSignIn } from '../metrics';
 import { forgetCardScan, readCardScan } from './card-scan-cookie';
 import { keepDevice, readDevice, withAccount, type Device } from './device-cookie';
 import type { LoginName } from './login-name';
@@ -29,7 +31,11 @@ export async function signInOnDevice(
 		ownDevice,
 		device,
 		scannedAccountId: readCardScan(cookies, ctx.keys, ctx.now)
+	}).catch((error: unknown) => {
+		if (error instanceof AppError && error.code === 'busy') countSignIn(secret.kind, 'busy');
+		throw error;
 	});
+	countSignIn(secret.kind, result.outcome);
 	if (name.kind === 'username' && secret.kind === 'pictures') forgetPictures(cookies, name.username);
 	await keepOutcome(ctx, cookies, device, result);
 	return result;

@@ -53,7 +53,8 @@ const readCredential = async (accountId: string) =>
 function fillPool(): () => void {
 	const pool = hashPool();
 	const held = Promise.withResolvers<void>();
-	for (let place = 0; place < pool.concurrency + pool.queueLimit; place++) void pool.run(() => held.promise);
+	for (let place = 0; place < pool.concurrency + pool.queueLimit; place++)
+		void pool.run(() => held.promise, ctx.client.address);
 	return () => held.resolve();
 }
 

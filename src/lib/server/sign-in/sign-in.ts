@@ -117,9 +117,9 @@ const tooLong = (text: string) =>
 
 async function verify(ctx: Context, account: SignInAccount | null, text: string) {
 	if (account && !tooLong(text)) {
-		return verifySecret(ctx.keys, account.accountId, account.credential, text);
+		return verifySecret(ctx.keys, account.accountId, account.credential, text, ctx.client.address);
 	}
-	await verifyNothing(ctx.keys, text.slice(0, MAX_LENGTH));
+	await verifyNothing(ctx.keys, text.slice(0, MAX_LENGTH), ctx.client.address);
 	return { matches: false, outdated: false };
 }
 

@@ -1,10 +1,12 @@
 import {
+	CALM,
 	chargedScopes,
 	decideAttempt,
 	isSpray,
 	recordFailure,
 	recordSuccess,
 	takeBackAttempt,
+	TIGHT,
 	type Counter,
 	type Scope
 } from '$lib/domain/credentials/throttle';
@@ -12,6 +14,7 @@ import { and, eq, or, sql, type SQL } from 'drizzle-orm';
 import { inTransaction, type Context } from '../context';
 import { throttleCounters } from '../db';
 import { keyedHash } from '../keys';
+import { isSprayed } from '../service';
 import type { Device } from './device-cookie';
 
 /** One attempt to sign in, as the guessing rules see it (docs/guessing.md). */
@@ -45,8 +48,9 @@ type Row = typeof throttleCounters.$inferSelect;
  * Asks leave for one attempt and counts it as a failure at once, so that fifty posts at the same moment, two servers
  * or a restart let no more through (A5). `forgetFailure` follows when the secret was right.
  */
-export function reserveAttempt(ctx: Context, attempt: Attempt): Promise<Permission> {
+export async function reserveAttempt(ctx: Context, attempt: Attempt): Promise<Permission> {
 	const scopes = chargedScopes(standing(attempt));
+	const terms = scopes.includes('address') && (await isSprayed(ctx)) ? TIGHT : CALM;
 	return inTransaction(ctx, async (ctx) => {
 		const rows = await lockCounters(ctx, attempt, scopes);
 		const counter = (scope: Scope) => counterOf(rows.get(scope));
@@ -63,7 +67,7 @@ export function reserveAttempt(ctx: Context, attempt: Attempt): Promise<Permissi
 		const name = nameHash(ctx, attempt);
 		const failed = scopes.map((scope) => ({
 			scope,
-			next: recordFailure(scope, counter(scope), ctx.now, name)
+			next: recordFailure(scope, counter(scope), ctx.now, name, terms)
 		}));
 		await write(
 			ctx,

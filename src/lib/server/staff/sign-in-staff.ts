@@ -99,8 +99,9 @@ function rehash(ctx: Context, { id }: StaffRow, password: string): Promise<Store
 export async function verify(ctx: Context, owner: StaffRow | null, password: string) {
 	const tooLong = [...password.slice(0, 4 * MAX_LENGTH)].length > MAX_LENGTH;
 	if (owner?.passwordHash && owner.pepperId && !tooLong)
-		return verifySecret(ctx.keys, owner.id, { hash: owner.passwordHash, pepperId: owner.pepperId }, password);
-	await verifyNothing(ctx.keys, password.slice(0, MAX_LENGTH));
+		const stored = { hash: owner.passwordHash, pepperId: owner.pepperId };
+	return verifySecret(ctx.keys, owner.id, stored, password, ctx.client.address);
+	await verifyNothing(ctx.keys, password.slice(0, MAX_LENGTH), ctx.client.address);
 	return { matches: false, outdated: false };
 }
 

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
+import { startSealing } from '../audit-sealing';
 import { isCommandOnly, openCommands } from '../commands';
 import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
 import { seedDemoApplications } from '../db/seed';
 import { getSettings } from '../env';
 import { startBackground, stopBackgroundAtShutdown } from '../jobs';
+import { openReadiness } from '../health';
 import { getKeys } from '../keys';
 import { startMail } from '../mail';
-import { warmUpHashing } from '../credentials';
+import { hashPool, warmUpHashing } from '../credentials';
+import { watchGauges } from '../metrics';
 import {
 	demoApplicationAddress,
 	rotateNightly,
@@ -20,6 +23,8 @@ import {
 import { mailResetLinks, sweepRecovery } from '../recovery';
 import { erase } from '../retention';
 import { followLevelsNightly } from '../roster';
+import { startSprayWatch } from '../spray-watch';
+import { startJournal } from '../journal';
 import { seedDemoStaff } from '../staff';
 import { announceDemo } from './announce-demo';
 import { loadDemo } from './load-demo';
@@ -30,7 +35,8 @@ import { refuseKnownSecrets } from './refuse-known-secrets';
  * they may exist (D14). Throws `StartError`, so that a start that cannot serve fails at once and with one sentence.
  */
 export async function startUp(): Promise<void> {
-	const { db, engine } = await getDatabase();
+	const database = await getDatabase();
+	const { db, engine } = database;
 	const keys = await getKeys();
 	const ctx: Context = {
 		db,
@@ -51,6 +57,8 @@ export async function startUp(): Promise<void> {
 	await warmUpHashing(keys);
 	await startOidc(ctx);
 	await openCommands();
+	watchGauges(database, hashPool());
+	openReadiness();
 	if (!isCommandOnly()) {
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
@@ -64,7 +72,14 @@ export async function startUp(): Promise<void> {
 					sweepRecovery,
 					...deskJobs
 				],
-				loops: [startMail, startTellingApplications, startEndingRested]
+				loops: [
+					startMail,
+					startTellingApplications,
+					startEndingRested,
+					startSealing,
+					startJournal,
+					startSprayWatch
+				]
 			}
 		);
 		// Registered after the database's own, so that it is told first: jobs stop before their database closes.

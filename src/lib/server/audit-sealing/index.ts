@@ -1,0 +1,1 @@
+export { startSealing } from './start-sealing';

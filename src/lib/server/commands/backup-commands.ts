@@ -1,0 +1,72 @@
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { getDatabase } from '../db';
+import { getSettings } from '../env';
+import { exportJournal, replayJournal } from '../journal';
+import { commandContext, done, failed, readParameters, type Command } from './command';
+import { dumpPostgres } from './pg-dump';
+
+export const createBackup: Command = {
+	words: 'backup',
+	parameters: '--to <folder>',
+	what: 'Writes the database and, beside it, its journal to that folder. The keys are not in it: back them up apart.',
+	async run(parameters) {
+		const { to } = readParameters(parameters, ['to'])?.values ?? {};
+		if (!to) return null;
+		const folder = resolve(to);
+		await mkdir(folder, { recursive: true, mode: 0o700 });
+		const { db, engine, dump } = await getDatabase();
+		const { databaseUrl, migrationUrl, dataDir } = getSettings();
+		const name = join(folder, `leerid-${new Date().toISOString().replace(/[:.]/g, '-')}`);
+		const path = `${name}.${engine === 'embedded' ? 'tar.gz' : 'dump'}`;
+		const begun = Date.now();
+		if (dump) await writeWhole(path, [Buffer.from(await (await dump()).arrayBuffer())]);
+		else {
+			const problem = await dumpPostgres(migrationUrl ?? databaseUrl ?? '', path);
+			if (problem) return failed(problem);
+		}
+		await writeWhole(`${name}.journal.jsonl`, exportJournal(db));
+		const { size } = await stat(path);
+		const keys = engine === 'embedded' ? `${join(dataDir, 'keys')}` : 'the KEY_… variables';
+		return done(
+			`${path}: ${size} bytes in ${Math.round((Date.now() - begun) / 1000)} s.\n${name}.journal.jsonl: what was taken away.\n\nTHE KEYS ARE NOT IN IT, and without them it is worth nothing. Back up ${keys} too, in another place:\nwhoever has both has everything (docs/backup.md).`
+		);
+	}
+};
+
+/** On disk under its own name only when it is whole. */
+async function writeWhole(path: string, parts: Iterable<Uint8Array> | AsyncIterable<string>): Promise<void> {
+	const file = await open(`${path}.part`, 'w', 0o600);
+	try {
+		for await (const part of parts) await file.write(part as string);
+		await file.sync();
+	} finally {
+		await file.close();
+	}
+	await rename(`${path}.part`, path);
+}
+
+/** The second half of `leerid restore`: the database is back and migrated, and serves nobody yet. */
+export const restoreFinish: Command = {
+	words: 'restore-finish',
+	what: 'Plays the journal over a restored database.',
+	async run(parameters) {
+		const given = readParameters(parameters, []);
+		if (!given) return null;
+		const texts = await Promise.all(given.rest.map((path) => readFile(path, 'utf8')));
+		const replay = await replayJournal(await commandContext(), texts.join('\n'));
+		const { entries, done: again, refused, unread, sessions } = replay;
+		const lines = [
+			`The database is back. Of ${entries} entries of the journal that it did not know, ${again} took something away again.`,
+			`${sessions} sessions ended: everybody signs in again.`,
+			...(texts.length === 0
+				? ['No journal was given: cards made void and consent stopped since the backup may live again.']
+				: []),
+			...(unread > 0 ? [`${unread} lines of the journal could not be read.`] : []),
+			...(refused > 0
+				? [`${refused} removals were refused, for something still hangs on those rows: see docs/backup.md.`]
+				: [])
+		];
+		return refused > 0 ? failed(lines.join('\n')) : done(lines.join('\n'));
+	}
+};

@@ -1,0 +1,116 @@
+import { open } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
+import { checkAuditChain, exportAudit } from '../audit';
+import { databaseState, getDatabase, selectRows } from '../db';
+import { getSettings } from '../env';
+import { checkOutbox } from '../mail';
+import { commandContext, done, failed, readParameters, type Command } from './command';
+
+/** The server migrates as it starts, and so does this process when it opens the database. */
+export const migrate: Command = {
+	words: 'migrate',
+	what: 'Brings the tables up to this version of the program (PostgreSQL: as DATABASE_MIGRATION_URL).',
+	async run() {
+		const state = await databaseState();
+		return state === 'ok' ? done('The database is up to date.') : failed(`The database is ${state}.`);
+	}
+};
+
+const MEANING = {
+	'missing-seal': 'a seal is missing here',
+	'forged-seal': 'the seal was not made with our key, or was changed',
+	'unknown-key': 'the key of this seal is gone: add it to KEY_SIGNING again',
+	'broken-link': 'the seal does not follow on the one before',
+	rows: 'rows were removed or slipped in',
+	content: 'a row was altered',
+	detail: 'the detail of a row was altered'
+} as const;
+
+export const check: Command = {
+	words: 'check',
+	parameters: '[--seal <seq:mac>]',
+	what: 'Reads the whole audit and its seals, and tells what was altered, removed or slipped in.',
+	async run(parameters) {
+		const given = readParameters(parameters, ['seal']);
+		if (!given) return null;
+		const report = await checkAuditChain(
+			await commandContext(),
+			given.values.seal ? [given.values.seal] : []
+		);
+		const { seals, rows, erased, dropped, head, faults } = report;
+		const lines = [
+			`${seals} seals over ${rows} rows; of ${erased} rows the detail was erased; the rows of ${dropped} seals went as too old.`,
+			...(head ? [`The newest seal, to be kept elsewhere: ${head}`] : []),
+			...faults.map(({ seq, what }) => `Seal ${seq}: ${MEANING[what]}.`)
+		];
+		if (faults.length > 0) return failed(lines.join('\n'));
+		return done([...lines, 'Everything fits.'].join('\n'));
+	}
+};
+
+export const auditExport: Command = {
+	words: 'audit export',
+	parameters: '--to <file> --from <day> [--until <day>]',
+	what: 'Writes the audit of those days (UTC, ISO) to a new file, as lines of JSON.',
+	async run(parameters) {
+		const { to, from, until } = readParameters(parameters, ['to', 'from', 'until'])?.values ?? {};
+		const [start, end] = [dayOf(from), until === undefined ? new Date() : dayOf(until)];
+		if (!to || !start || !end) return null;
+		const ctx = await commandContext();
+		const file = await open(to, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown');
+		if (typeof file === 'string') return failed(`${to} cannot be made (${file}).`);
+		let lines = 0;
+		try {
+			for await (const line of exportAudit(ctx, start, end)) {
+				await file.write(line);
+				lines++;
+			}
+		} finally {
+			await file.close();
+		}
+		return done(`${lines} rows are in ${to}.`);
+	}
+};
+
+function dayOf(text: string | undefined): Date | null {
+	const day = /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? new Date(`${text}T00:00:00Z`) : null;
+	return day && !Number.isNaN(day.getTime()) ? day : null;
+}
+
+/** Bytes below which a disk is as good as full. */
+const LITTLE = 1024 ** 3;
+/** Milliseconds that two clocks may differ. */
+const DRIFT = 2_000;
+
+export const doctor: Command = {
+	words: 'doctor',
+	what: 'Looks whether all that the service needs is there, and says what to mend.',
+	async run() {
+		const ctx = await commandContext();
+		const settings = getSettings();
+		const { engine } = await getDatabase();
+		const found: [ok: boolean, sentence: string][] = [];
+		const state = await databaseState();
+		found.push([state === 'ok', `Database: ${engine}, ${state}.`]);
+		const [clock] = await selectRows<{ now: number }>(
+			ctx.db,
+			sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as now`
+		);
+		const drift = Math.abs((clock?.now ?? 0) - Date.now());
+		found.push([drift < DRIFT, `Clock: ${Math.round(drift)} ms apart from that of the database.`]);
+		const disk = await statfs(settings.dataDir).catch(() => null);
+		if (disk && settings.embedded) {
+			const left = disk.bavail * disk.bsize;
+			found.push([left > LITTLE, `Disk of DATA_DIR: ${Math.round(left / 1024 ** 2)} MiB free.`]);
+		}
+		const { waiting, givenUp } = await checkOutbox(ctx);
+		found.push([givenUp === 0, `Mail: ${waiting} waiting, ${givenUp} given up in a day.`]);
+		if (!settings.smtpUrl) found.push([false, 'Mail: SMTP_URL is not set, so none is sent.']);
+		if (!settings.journalFile)
+			found.push([false, 'Backup: JOURNAL_FILE is not set, so a restore may revive what was taken away.']);
+		if (!settings.metrics) found.push([false, 'Metrics: METRICS_PORT is not set, so nobody is warned.']);
+		const text = found.map(([ok, sentence]) => `${ok ? 'ok  ' : 'look'}  ${sentence}`).join('\n');
+		return found.every(([ok]) => ok) ? done(text) : failed(text);
+	}
+};

@@ -1,0 +1,43 @@
+import { getSettings } from '../env';
+import { addKey, isRotatable, makeKeyLine, ROTATABLE, variableOf } from '../keys';
+import { forgetProvider, rotateSigningKeys } from '../oidc';
+import { commandContext, done, failed, readParameters, type Command } from './command';
+
+export const rotateKeys: Command = {
+	words: 'keys rotate',
+	parameters: `<${ROTATABLE.join(' | ')}>`,
+	what: 'Makes a new key. Embedded: puts it in place for the next start. PostgreSQL: prints the line to add.',
+	async run(parameters) {
+		const [name, ...more] = readParameters(parameters, [])?.rest ?? [];
+		if (name === undefined || more.length > 0) return null;
+		if (name === 'pairwise' || name === 'national-number')
+			return failed(
+				`The key ${name} cannot be rotated: what it made can never be made anew (docs/keys.md says what to do after a leak).`
+			);
+		if (!isRotatable(name)) return null;
+		const { embedded, dataDir } = getSettings();
+		if (!embedded)
+			return done(
+				`Put this line above the others of ${variableOf(name)} on every server, and restart them one by one (docs/keys.md).\nIt is shown once and kept nowhere:\n\n${makeKeyLine(new Date())}`
+			);
+		const path = await addKey(dataDir, name, new Date());
+		return done(`A new key stands in ${path}: back it up now, apart from the database, and restart.`);
+	}
+};
+
+export const rotateSigning: Command = {
+	words: 'keys rotate-signing',
+	parameters: '[--at-once]',
+	what: 'New keys for the OpenID provider: published now, used after an hour. With --at-once, for keys that leaked, they are used within a minute and the former ones disappear after an hour.',
+	async run([option, ...more]) {
+		if (more.length > 0 || (option !== undefined && option !== '--at-once')) return null;
+		const atOnce = option !== undefined;
+		await rotateSigningKeys(await commandContext(), { atOnce });
+		forgetProvider();
+		return done(
+			atOnce
+				? 'The new signing keys are in use within a minute on every server; the former ones disappear after an hour.'
+				: 'The new signing keys are published. They sign from an hour from now; the former ones stay published for a month.'
+		);
+	}
+};

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { rename, rm } from 'node:fs/promises';
+
+/**
+ * Copies the database of `url` to a file, as it was at one instant, while it serves. Null, or one sentence on what went wrong.
+ * The password goes by the environment: what stands in a command can be read by everybody on the machine.
+ */
+export async function dumpPostgres(url: string, path: string): Promise<string | null> {
+	const part = `${path}.part`;
+	const problem = await runPg('pg_dump', url, [
+		'--format=custom',
+		'--no-owner',
+		'--no-privileges',
+		'--file',
+		part
+	]);
+	if (problem) await rm(part, { force: true });
+	else await rename(part, path);
+	return problem;
+}
+
+function runPg(program: string, url: string, parameters: string[]): Promise<string | null> {
+	return new Promise((resolve) => {
+		const child = spawn(program, parameters, {
+			stdio: ['ignore', 'ignore', 'pipe'],
+			env: { ...process.env, ...connectionOf(new URL(url)) }
+		});
+		let said = '';
+		child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-2_000)));
+		child.once('error', ({ code }: NodeJS.ErrnoException) =>
+			resolve(
+				code === 'ENOENT'
+					? `${program} is not installed: install the client programs of PostgreSQL, of its version or newer.`
+					: `${program} cannot be started (${code}).`
+			)
+		);
+		child.once('close', (code) => resolve(code === 0 ? null : `${program} failed: ${said.trim()}`));
+	});
+}
+
+function connectionOf({
+	hostname,
+	port,
+	username,
+	password,
+	pathname,
+	searchParams
+}: URL): NodeJS.ProcessEnv {
+	return {
+		PGHOST: decodeURIComponent(hostname),
+		PGPORT: port || '5432',
+		PGUSER: decodeURIComponent(username),
+		PGPASSWORD: decodeURIComponent(password),
+		PGDATABASE: decodeURIComponent(pathname.slice(1)),
+		...(searchParams.has('sslmode') && { PGSSLMODE: searchParams.get('sslmode') ?? '' })
+	};
+}

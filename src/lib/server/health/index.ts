@@ -1,0 +1,1 @@
+export { openReadiness, readiness, type Readiness } from './ready';

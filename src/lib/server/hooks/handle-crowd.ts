@@ -1,0 +1,62 @@
+import { addressBucket } from '$lib/domain/credentials/throttle';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { hashPool } from '../credentials';
+import { countShed, observeRequest } from '../metrics';
+import { readLanguage } from './language';
+import { waitingPage, type Waiting } from './waiting-page';
+
+/** Forms that make the server hash something for somebody who is not signed in yet: by route, and by action where it matters. */
+const HASHING: Record<string, RegExp> = {
+	'/(aanmelden)/[username=username]': /^\?\/(wachtwoord|aanmelden)\b/,
+	'/(aanmelden)/aanmelden/wachtwoord': /^/,
+	'/(aanmelden)/nieuw-wachtwoord': /^/,
+	'/schoolloket/aanmelden': /^/
+};
+/** Seconds after which a page that waits may look again. */
+export const REST_SECONDS = 8;
+
+/** Whether a sign-in from this address would be sent away now. */
+export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolean =>
+	hashPool().isFull(addressBucket(event.getClientAddress()));
+
+/**
+ * Sends away, before anything is asked of the database, whoever could only be refused a place in the queue of hashes; and
+ * gives whatever a request meets that is away the same page, with the header that says when to come back.
+ */
+export const handleCrowd: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	if (isSignIn(event) && isCrowded(event)) {
+		countShed();
+		return later(event, 'busy');
+	}
+	try {
+		const response = await resolve(event);
+		observeRequest(response.status, performance.now() - began);
+		const { failure } = event.locals;
+		const isLate = (failure === 'busy' || failure === 'unavailable') && response.status >= 500;
+		return isLate && isHtml(response) ? await later(event, failure) : response;
+	} catch (cause) {
+		// Hooks after this one refuse by throwing, past every header we would set.
+		observeRequest(500, performance.now() - began);
+		if (event.locals.failure === 'unavailable') return later(event, 'unavailable');
+		throw cause;
+	}
+};
+
+const isSignIn = ({ request, route, url }: RequestEvent) =>
+	request.method === 'POST' && (HASHING[route.id ?? '']?.test(url.search) ?? false);
+
+const isHtml = (response: Response) => response.headers.get('content-type')?.startsWith('text/html') ?? false;
+
+function later(
+	{ cookies, request, url, isDataRequest }: RequestEvent,
+	why: Waiting['why']
+): Promise<Response> {
+	return waitingPage({
+		why,
+		locale: readLanguage(cookies, request.headers),
+		path: url.pathname,
+		scripted: isDataRequest || request.headers.get('x-sveltekit-action') === 'true',
+		chance: Math.random()
+	});
+}

@@ -1,0 +1,173 @@
+import { useTestDatabase } from '$tests/database';
+import { makeAccount, makeContext } from '$tests/factories';
+import { eq, sql } from 'drizzle-orm';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import type { Context } from '../context';
+import {
+	accounts,
+	cards,
+	classConsents,
+	classMemberships,
+	credentials,
+	enrollments,
+	revocations
+} from '../db';
+import { hashSecret } from '../credentials';
+import { copyJournal, exportJournal, replayJournal } from '.';
+
+const database = useTestDatabase();
+const folder = mkdtempSync(join(tmpdir(), 'leerid-journal-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let ctx: Context;
+beforeEach(() => {
+	ctx = makeContext(database.db);
+});
+
+async function journal(): Promise<string> {
+	const lines: string[] = [];
+	for await (const line of exportJournal(ctx.db)) lines.push(line);
+	return lines.join('');
+}
+
+/** What happened after the backup, and is not in it. `undo` makes the database what the backup held. */
+async function restoredAfter(
+	happened: () => Promise<unknown>,
+	undo: () => Promise<unknown>
+): Promise<string> {
+	await ctx.db.delete(revocations);
+	await happened();
+	const text = await journal();
+	await undo();
+	await ctx.db.delete(revocations);
+	return text;
+}
+
+const card = async (accountId: string) =>
+	(await ctx.db.select().from(cards).where(eq(cards.accountId, accountId)))[0];
+
+test('a card made void after the backup is void again', async () => {
+	const { accountId } = await makeAccount(ctx);
+	const text = await restoredAfter(
+		() => ctx.db.update(cards).set({ voidedAt: ctx.now, voidedReason: 'lost' }),
+		() => ctx.db.update(cards).set({ voidedAt: null, voidedReason: null })
+	);
+	expect(await replayJournal(ctx, text)).toMatchObject({ entries: 1, done: 1, refused: 0, unread: 0 });
+	expect((await card(accountId))?.voidedAt).not.toBeNull();
+});
+
+test('a secret that was replaced opens nothing again, and one made since lives on', async () => {
+	const [old, other] = [await makeAccount(ctx), await makeAccount(ctx)];
+	const before = await ctx.db.select().from(credentials);
+	const text = await restoredAfter(
+		async () => {
+			const stored = await hashSecret(ctx.keys, old.accountId, 'een ander wachtwoord');
+			await ctx.db
+				.update(credentials)
+				.set({ ...stored, changedAt: new Date(ctx.now.getTime() + 1000) })
+				.where(eq(credentials.accountId, old.accountId));
+		},
+		async () => {
+			for (const row of before)
+				await ctx.db.update(credentials).set(row).where(eq(credentials.accountId, row.accountId));
+		}
+	);
+	expect(await replayJournal(ctx, text)).toMatchObject({ done: 1 });
+	const expiry = async (id: string) =>
+		(await ctx.db.select().from(credentials).where(eq(credentials.accountId, id)))[0]?.expiresAt;
+	expect(await expiry(old.accountId)).not.toBeNull();
+	expect(await expiry(other.accountId)).toBeNull();
+});
+
+test('the same secret hashed anew is no revocation', async () => {
+	const { accountId } = await makeAccount(ctx);
+	await ctx.db.delete(revocations);
+	await ctx.db.update(credentials).set({ hash: 'anew' }).where(eq(credentials.accountId, accountId));
+	expect(await journal()).toBe('');
+});
+
+test('consent that was stopped stays stopped, and its class information gone', async () => {
+	const { pupilId } = await makeAccount(ctx);
+	const [enrollment] = await ctx.db.select().from(enrollments).where(eq(enrollments.pupilId, pupilId));
+	if (!enrollment) throw new Error('the pupil is not enrolled');
+	const { schoolId, id: enrollmentId } = enrollment;
+	const consent = {
+		...{ id: crypto.randomUUID(), schoolId, protocolVersion: '1', protocolHash: 'x' },
+		...{ acceptedBy: crypto.randomUUID(), acceptedByName: 'Bea', acceptedAt: ctx.now }
+	};
+	const membership = {
+		id: crypto.randomUUID(),
+		enrollmentId,
+		schoolId,
+		classTitle: '3A',
+		receivedAt: ctx.now
+	};
+	await ctx.db.insert(classConsents).values(consent);
+	await ctx.db.insert(classMemberships).values(membership);
+	const text = await restoredAfter(
+		async () => {
+			await ctx.db.update(classConsents).set({ stoppedAt: ctx.now });
+			await ctx.db.delete(classMemberships);
+		},
+		async () => {
+			await ctx.db.update(classConsents).set({ stoppedAt: null });
+			await ctx.db.insert(classMemberships).values(membership);
+		}
+	);
+	expect(await replayJournal(ctx, text)).toMatchObject({ entries: 2, done: 2 });
+	expect(await ctx.db.select().from(classMemberships)).toEqual([]);
+	expect((await ctx.db.select().from(classConsents))[0]?.stoppedAt).not.toBeNull();
+});
+
+test('who was blocked and let in again is let in', async () => {
+	const { accountId } = await makeAccount(ctx);
+	const text = await restoredAfter(
+		async () => {
+			await ctx.db.update(accounts).set({ blockedAt: ctx.now });
+			await ctx.db.update(accounts).set({ blockedAt: null });
+		},
+		async () => undefined
+	);
+	await replayJournal(ctx, text);
+	expect((await ctx.db.select().from(accounts).where(eq(accounts.id, accountId)))[0]?.blockedAt).toBeNull();
+});
+
+test('what the backup knows already is not done over again', async () => {
+	await makeAccount(ctx);
+	await ctx.db.update(cards).set({ voidedAt: ctx.now });
+	const text = await journal();
+	expect(await replayJournal(ctx, text)).toMatchObject({ entries: 0, done: 0 });
+});
+
+test('a file cut off in the middle is played as far as it goes, and says so', async () => {
+	await makeAccount(ctx);
+	const text = await restoredAfter(
+		() => ctx.db.update(cards).set({ voidedAt: ctx.now }),
+		() => ctx.db.update(cards).set({ voidedAt: null })
+	);
+	expect(await replayJournal(ctx, `${text}{"id":9,"at":"20`)).toMatchObject({ done: 1, unread: 1 });
+});
+
+test('a line of a file can remove nothing but what the journal names', async () => {
+	await makeAccount(ctx);
+	const line = { id: 9, at: ctx.now.toISOString(), kind: 'removed:schools', mark: null };
+	const [school] = await ctx.db
+		.execute(sql`select id from schools`)
+		.then((r) => (Array.isArray(r) ? r : (r as { rows: unknown[] }).rows) as { id: string }[]);
+	expect(await replayJournal(ctx, JSON.stringify({ ...line, subject: school?.id }))).toMatchObject({
+		done: 0
+	});
+});
+
+test('the file holds each line once it is copied, and the database says so', async () => {
+	await makeAccount(ctx);
+	await ctx.db.delete(revocations);
+	await ctx.db.update(cards).set({ voidedAt: ctx.now });
+	const path = join(folder, 'apart', 'journal.jsonl');
+	expect(await copyJournal(ctx.db, path)).toBe(1);
+	expect(await copyJournal(ctx.db, path)).toBe(0);
+	expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ kind: 'card-voided', mark: null });
+});

@@ -1,0 +1,151 @@
+import { desc, sql, type SQL } from 'drizzle-orm';
+import * as v from 'valibot';
+import { recordAudit } from '../audit';
+import { inTransaction, type Context } from '../context';
+import { revocations, selectRows, violatedConstraint, type Database } from '../db';
+
+const Line = v.object({
+	id: v.number(),
+	at: v.pipe(
+		v.string(),
+		v.isoTimestamp(),
+		v.transform((text) => new Date(text))
+	),
+	kind: v.string(),
+	subject: v.string(),
+	mark: v.nullable(v.string())
+});
+type Entry = v.InferOutput<typeof Line>;
+
+/** Tables whose removed rows the journal names; in no other may a line of a file remove anything. */
+const REMOVABLE = new Set([
+	'accounts',
+	'class_memberships',
+	'email_addresses',
+	'enrollments',
+	'pupil_passkeys',
+	'pupils',
+	'staff_factors',
+	'staff_recovery_codes'
+]);
+
+/** What each kind does over again. `at` is when it was done first. Doing it twice is no harm. */
+const AGAIN: Record<string, (entry: Entry, at: SQL) => SQL> = {
+	'card-voided': (
+		{ subject },
+		at
+	) => sql`update cards set voided_at = ${at}, voided_reason = coalesce(voided_reason, 'restored')
+		where id = ${subject}::uuid and voided_at is null returning 1 as one`,
+	'account-blocked': ({ subject }, at) =>
+		sql`update accounts set blocked_at = ${at} where id = ${subject}::uuid and blocked_at is null returning 1 as one`,
+	'account-unblocked': ({ subject }) =>
+		sql`update accounts set blocked_at = null where id = ${subject}::uuid and blocked_at is not null returning 1 as one`,
+	// Only the secret that ended then: one that came after it lives on.
+	'secret-ended': ({ subject, mark }, at) => sql`update credentials set expires_at = ${at}
+		where account_id = ${subject}::uuid and encode(sha256(convert_to(hash, 'UTF8')), 'hex') = ${mark}
+		and (expires_at is null or expires_at > ${at}) returning 1 as one`,
+	'staff-secret-ended': ({ subject, mark }) => sql`update staff set password_hash = null, pepper_id = null
+		where id = ${subject}::uuid and encode(sha256(convert_to(password_hash, 'UTF8')), 'hex') = ${mark} returning 1 as one`,
+	'staff-blocked': ({ subject }, at) =>
+		sql`update staff set blocked_at = ${at} where id = ${subject}::uuid and blocked_at is null returning 1 as one`,
+	'role-ended': ({ subject }, at) =>
+		sql`update staff_roles set revoked_at = ${at} where id = ${subject}::uuid and revoked_at is null returning 1 as one`,
+	'consent-stopped': ({ subject }, at) =>
+		sql`update class_consents set stopped_at = ${at} where id = ${subject}::uuid and stopped_at is null returning 1 as one`
+};
+
+export interface Replay {
+	/** Lines that the restored database did not have yet. */
+	entries: number;
+	/** Of those, how many had something to take away again. */
+	done: number;
+	/** Of those, how many the database refused: something still hangs on what was removed then. */
+	refused: number;
+	/** Lines that could not be read: a file that was cut off, or is none of ours. */
+	unread: number;
+	/** Sessions that were ended: everybody signs in again. */
+	sessions: number;
+}
+
+/**
+ * Takes away again, in a restored database, what the journal says was taken away after the backup was made; and ends every
+ * session, token and open link of the time of the backup. In one transaction, before the server opens.
+ */
+export function replayJournal(ctx: Context, text: string): Promise<Replay> {
+	return inTransaction(ctx, async (ctx) => {
+		const { entries, unread } = await readEntries(ctx.db, text);
+		let [done, refused] = [0, 0];
+		for (const entry of entries)
+			await ctx.db
+				.transaction(async (tx) => void (done += await again(tx, entry)))
+				.catch((error: unknown) => {
+					if (violatedConstraint(error) === null) throw error;
+					refused++;
+				});
+		const sessions = await endSessions(ctx.db);
+		const replay = { entries: entries.length, done, refused, unread, sessions };
+		await recordAudit(ctx, { action: 'service.restored', detail: { ...replay } });
+		return replay;
+	});
+}
+
+/** The lines that happened after the newest thing the database knows of, or beside it; in the order they happened. */
+async function readEntries(db: Database, text: string): Promise<{ entries: Entry[]; unread: number }> {
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	const parsed = lines.flatMap((line) => {
+		const result = v.safeParse(Line, parse(line));
+		return result.success ? [result.output] : [];
+	});
+	const [newest] = await db.select().from(revocations).orderBy(desc(revocations.at)).limit(1);
+	// A line of a transaction that was still open when the backup was made is older than the newest, and not in it.
+	const from = newest ? newest.at.getTime() - 3_600_000 : 0;
+	const known = await db
+		.select({ id: revocations.id, subject: revocations.subject })
+		.from(revocations)
+		.where(sql`${revocations.at} >= ${sql.param(new Date(from), revocations.at)}`);
+	const present = new Set(known.map(({ id, subject }) => `${id} ${subject}`));
+	const entries = new Map<string, Entry>();
+	for (const entry of parsed) {
+		const key = `${entry.id} ${entry.subject}`;
+		if (entry.at.getTime() >= from && !present.has(key)) entries.set(key, entry);
+	}
+	return {
+		entries: [...entries.values()].sort((a, b) => a.id - b.id),
+		unread: lines.length - parsed.length
+	};
+}
+
+function parse(line: string): unknown {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return null;
+	}
+}
+
+async function again(db: Database, entry: Entry): Promise<number> {
+	const [removed, table = ''] = entry.kind.split(':');
+	const at = sql.param(entry.at, revocations.at);
+	// Names outlive an account by a rule of the database, and only an erasure takes them along.
+	if (entry.kind === 'removed:accounts')
+		await db.execute(sql`delete from usernames where account_id = ${entry.subject}::uuid`);
+	if (removed === 'removed' && REMOVABLE.has(table))
+		return (
+			await selectRows(
+				db,
+				sql`delete from ${sql.identifier(table)} where id = ${entry.subject}::uuid returning 1 as one`
+			)
+		).length;
+	const statement = AGAIN[entry.kind];
+	return statement ? (await selectRows(db, statement(entry, sql`${at}::timestamptz`))).length : 0;
+}
+
+/** What was open when the backup was made was closed or used since, for all we know. */
+async function endSessions(db: Database): Promise<number> {
+	const pupils = await selectRows(db, sql`delete from sessions returning 1 as one`);
+	const staff = await selectRows(db, sql`delete from staff_sessions returning 1 as one`);
+	await db.execute(sql`delete from password_resets`);
+	await db.execute(sql`delete from staff_invitations`);
+	await db.execute(sql`delete from oidc_payloads`);
+	return pupils.length + staff.length;
+}

@@ -1,0 +1,9 @@
+export {
+	countProviderError,
+	countShed,
+	countSignIn,
+	observeHash,
+	observeRequest,
+	type SignInMethod
+} from './events';
+export { watchGauges } from './watch';

@@ -1,0 +1,98 @@
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { spawn } from 'node:child_process';
+import { existsSync, openAsBlob } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { embeddedFolder, getSettings, type Settings } from '../lib/server/env.ts';
+import { StartError } from '../lib/server/errors.ts';
+
+/**
+ * Puts the database of a backup in place, before anything of the program opens it. Returns the command that does the rest in
+ * the program itself. Throws `StartError` rather than touch a database that is there.
+ */
+export async function prepareRestore(words: string[]): Promise<string[]> {
+	const { from, journal = [] } = readWords(words);
+	for (const path of [from, ...journal]) if (!existsSync(path)) throw new StartError(`${path} is not there.`);
+	const settings = getSettings();
+	if (settings.embedded) await restoreEmbedded(settings, from);
+	else await restorePostgres(settings, from);
+	return ['restore-finish', ...journal];
+}
+
+function readWords(args: string[]): { from: string; journal?: string[] } {
+	const usage =
+		'Use: leerid restore --from <file> [--journal <file>], the last as often as there are journals.';
+	try {
+		const options = { from: { type: 'string' }, journal: { type: 'string', multiple: true } } as const;
+		const { from, journal } = parseArgs({ args, options }).values;
+		if (from) return { from, journal };
+	} catch {
+		// An option that we do not know: the sentence below says which there are.
+	}
+	throw new StartError(usage);
+}
+
+async function restoreEmbedded(settings: Settings, from: string): Promise<void> {
+	const folder = embeddedFolder(settings);
+	if (existsSync(folder))
+		throw new StartError(`${folder} is there already: move it away first, it is not overwritten.`);
+	if (!existsSync(join(settings.dataDir, 'keys')))
+		throw new StartError(
+			`${join(settings.dataDir, 'keys')} is not there: put the keys back first, without them the database is worth nothing.`
+		);
+	const half = `${folder}.restoring`;
+	await rm(half, { recursive: true, force: true });
+	await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
+	try {
+		const extensions = { pg_trgm, unaccent };
+		const client = await PGlite.create(half, { loadDataDir: await openAsBlob(from), extensions });
+		await client.query('select count(*) from accounts');
+		await client.close();
+	} catch (error) {
+		await rm(half, { recursive: true, force: true });
+		const reason = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown reason';
+		throw new StartError(`${from} is no whole backup of an embedded database (${reason}).`, { cause: error });
+	}
+	await rename(half, folder);
+}
+
+/** In one transaction: all of it or nothing. Into a database that has no tables, or PostgreSQL refuses. */
+function restorePostgres({ migrationUrl }: Settings, from: string): Promise<void> {
+	if (!migrationUrl)
+		throw new StartError(
+			'DATABASE_MIGRATION_URL is missing: a restore makes tables, so set it to a role that may.'
+		);
+	const url = new URL(migrationUrl);
+	const parameters = ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges'];
+	return new Promise((resolve, reject) => {
+		const child = spawn(
+			'pg_restore',
+			[...parameters, '--dbname', decodeURIComponent(url.pathname.slice(1)), from],
+			{
+				stdio: ['ignore', 'ignore', 'pipe'],
+				env: {
+					...process.env,
+					PGHOST: decodeURIComponent(url.hostname),
+					PGPORT: url.port || '5432',
+					PGUSER: decodeURIComponent(url.username),
+					PGPASSWORD: decodeURIComponent(url.password)
+				}
+			}
+		);
+		let said = '';
+		child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-600)));
+		child.once('error', ({ code }: NodeJS.ErrnoException) =>
+			reject(
+				new StartError(`pg_restore cannot be started (${code}): install the client programs of PostgreSQL.`)
+			)
+		);
+		child.once('close', (code) => {
+			if (code === 0) return resolve();
+			const reason = said.trim().split('\n').at(0) ?? '';
+			reject(new StartError(`Nothing was restored (${reason}): give it an empty database.`));
+		});
+	});
+}
