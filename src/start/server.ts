@@ -78,7 +78,13 @@ let stopping = false;
 /** Another server, or this one in a moment, answers it. */
 function refuseStopping(request: IncomingMessage, response: ServerResponse, origin: URL): void {
 	guardResponse(response, securityHeaders(origin));
-	refuse(request, response, { status: 503, origin, headers: { 'Retry-After': '3', Connection: 'close' } });
+	const languages = offeredLocales(getSettings().extraLanguages.filter(isLocale));
+	refuse(request, response, {
+		status: 503,
+		origin,
+		languages,
+		headers: { 'Retry-After': '3', Connection: 'close' }
+	});
 }
 
 function stopOnSignals(listening: Listening): void {

@@ -105,7 +105,7 @@ export const AUDIT_ACTIONS = [
 	'class-information.refused',
 	'class-information.foreign-row',
 	'class-information.client-set',
-	'class-information.columns-set'
+	'class-information.columns-set',
 	'pupil.erased',
 	'pupil.exported',
 	'data.erased',
@@ -113,7 +113,7 @@ export const AUDIT_ACTIONS = [
 	'data.reported',
 	'data.report-handled',
 	'school-year.carried',
-	'school-year.taken-back'
+	'school-year.taken-back',
 	'service.spray-alarm',
 	'service.notice-changed',
 	'service.job-rerun',

@@ -8,7 +8,7 @@ import { auditEvents, auditSeals } from '../db';
 import { checkAuditChain } from './check-chain';
 import { eraseAuditDetail } from './erase-detail';
 import { exportAudit } from './export-audit';
-import { recordAudit } from './record-audit';
+import { recordAudit, type AuditEntry } from './record-audit';
 import { dropSealedAudit, sealAudit } from './seal-chain';
 
 const database = useTestDatabase();
@@ -19,7 +19,8 @@ const AT_ONCE = -1000;
 let ctx: Context;
 beforeEach(async () => {
 	ctx = makeContext(database.db);
-	for (const detail of [{ methods: 'pwd', ownDevice: false }, { methods: 'qr pic' }, {}])
+	const details: AuditEntry['detail'][] = [{ methods: 'pwd', ownDevice: false }, { methods: 'qr pic' }, {}];
+	for (const detail of details)
 		await recordAudit(ctx, { action: 'sign-in.succeeded', accountId: ACCOUNT, detail });
 });
 

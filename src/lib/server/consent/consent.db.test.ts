@@ -109,7 +109,7 @@ test('with consent the desk filters, searches and shows classes, and prints them
 	const { accountId, pupilId } = await makeAccount(desk.ctx, { school: desk.primary, familyName: 'Erin' });
 	await makeAccount(desk.ctx, { school: desk.primary, familyName: 'Eruit' });
 	const list = async (address: string) =>
-		(await listPupils(desk.ctx, desk.actor, readListQuery(new URLSearchParams(address)))).rows.map(
+		(await listPupils(desk.ctx, desk.actor, readListQuery(new URLSearchParams(address), String))).rows.map(
 			({ familyName, classNames }) => [familyName, classNames]
 		);
 	expect(await listOwnClasses(desk.ctx, desk.actor)).toBeNull();
@@ -144,7 +144,7 @@ test('a teacher sees the pupils of the own classes, and no more once the school 
 			await listPupils(
 				desk.ctx,
 				{ ...desk.actor, roles: ['leerkracht'], groupIds: [], classTitles },
-				readListQuery(new URLSearchParams())
+				readListQuery(new URLSearchParams(), String)
 			)
 		).rows.map(({ familyName }) => familyName);
 	expect(await seen([TITLE])).toEqual(['Erin']);

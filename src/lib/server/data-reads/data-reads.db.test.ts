@@ -8,7 +8,7 @@ import { listPupils, qrCards, readHistory, viewPupil, whyNot } from '../desk';
 import { readDeskHelp } from '../teacher-help';
 
 const database = useTestDatabase();
-const listQuery = (address = '') => readListQuery(new URLSearchParams(address));
+const listQuery = (address = '') => readListQuery(new URLSearchParams(address), String);
 
 async function makeScene() {
 	const desk = await makeDesk(makeContext(database.db));

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, min, sql } from 'drizzle-orm';
 import { validate } from 'uuid';
 import { DEFAULT_LOCALE, isLocale } from '$lib/i18n';
 import type { Context } from '../context';
@@ -7,6 +7,35 @@ import { getSettings } from '../env';
 import { openContent } from './mail-content';
 import { renderMail, type RenderedMail } from './render-mail';
 import type { MailTemplate } from './templates';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface OutboxHealth {
+	/** Queued or being sent. */
+	waiting: number;
+	/** When the oldest of them was queued. */
+	waitingSince: Date | null;
+	/** In the last 24 hours. */
+	givenUp: number;
+}
+
+/** How the outbox does, for the operator: counts only. */
+export async function checkOutbox(ctx: Context): Promise<OutboxHealth> {
+	const since = new Date(ctx.now.getTime() - DAY_MS);
+	const [waiting] = await ctx.db
+		.select({ many: count(), since: min(mails.createdAt) })
+		.from(mails)
+		.where(inArray(mails.state, ['queued', 'sending']));
+	const [givenUp] = await ctx.db
+		.select({ many: count() })
+		.from(mails)
+		.where(and(eq(mails.state, 'given-up'), gt(mails.givenUpAt, since)));
+	return {
+		waiting: waiting?.many ?? 0,
+		waitingSince: waiting?.since ?? null,
+		givenUp: givenUp?.many ?? 0
+	};
+}
 
 export interface OutboxMail {
 	id: string;

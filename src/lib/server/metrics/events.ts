@@ -32,7 +32,7 @@ const providerErrors = counter({
 });
 
 export type SignInMethod = 'text' | 'pictures' | 'passkey' | 'staff';
-export type SignInResult = 'signed-in' | 'refused' | 'barred' | 'wait' | 'busy';
+export type SignInResult = 'signed-in' | 'passkey-awaited' | 'refused' | 'barred' | 'wait' | 'busy';
 
 /** Counts one attempt to sign in. */
 export const countSignIn = (method: SignInMethod, result: SignInResult): void =>

@@ -134,7 +134,7 @@ test('whom somebody touched between two instants: seen, changed, or only taken a
 	const { pupilId: changed } = await makeAccount(desk.ctx, { school: primary, givenName: 'Gewijzigd' });
 	const hour = (n: number) => new Date(ctx.now.getTime() + n * 3_600_000);
 	await viewPupil(desk.ctx, actor, seen.pupilId);
-	await listPupils({ ...desk.ctx, now: hour(2) }, actor, readListQuery(new URLSearchParams()));
+	await listPupils({ ...desk.ctx, now: hour(2) }, actor, readListQuery(new URLSearchParams(), String));
 	const query = { staffId: actor.staffId, from: hour(-1), until: hour(1), downloadsOnly: false };
 	const reader = { ...operator, schoolId: primary.schoolId };
 

@@ -1,10 +1,12 @@
-import { longDay, longMoment } from '$lib/domain/desk/dates';
+import { datesIn } from '$lib/i18n/dates';
 import { DEFAULT_LOCALE, loadMessages, type Messages } from '$lib/i18n';
 import { readingPdf } from '../cards/print';
 import type { ExportedRow, ExportedValue, PupilExport } from './collect-pupil';
 import { SECTIONS } from './personal-data-map';
 
 type Words = Messages['retention']['export'];
+
+const { longDay, longMoment } = datesIn(DEFAULT_LOCALE);
 
 /** The export as a paper that a parent can read, in Dutch. The JSON holds the same facts. */
 export async function exportPdf({ sections, madeAt, scope }: PupilExport, at: Date): Promise<Uint8Array> {

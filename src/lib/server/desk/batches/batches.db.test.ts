@@ -292,7 +292,7 @@ test('eight hundred pupils of one name get eight hundred usernames in a handful 
 		get: (target, name) => (name === 'select' && queries++, Reflect.get(target, name).bind(target))
 	});
 	const proposed = await proposeUsernames(
-		{ db },
+		{ ...ctx, db },
 		pupils.map(() => 'jan.janssens')
 	);
 	expect(new Set(proposed).size).toBe(800);
