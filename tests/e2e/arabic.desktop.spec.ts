@@ -5,7 +5,7 @@ import { ABDULGHANI, expectAccessible } from './pupils.ts';
 import { untranslated, wordsOn } from './words.ts';
 
 // A language that is written from right to left, behind a setting: a server of its own, since the others do not offer it.
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial', timeout: 400_000 });
 
 const PORT = 3216;
 const ORIGIN = `http://localhost:${PORT}`;

@@ -4,7 +4,7 @@ import { ABDULGHANI, ARDALAN } from './pupils.ts';
 
 // What axe does not look at: large letters, the colours and the stillness that somebody asked of the system, paper, and a
 // keyboard without a mouse. In Dutch; the words of the other languages are in `every-language`.
-test.setTimeout(180_000);
+test.setTimeout(400_000);
 
 /** Walks the pages without a session and those of the portal, in what the page is set to. */
 function onEveryPage(

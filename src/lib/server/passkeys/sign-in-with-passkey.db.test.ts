@@ -30,7 +30,7 @@ async function makeDevice(accountId: string) {
 	const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
 	const credentialId = randomBytes(16).toString('base64url');
 	await database.db.insert(pupilPasskeys).values({
-		...{ id: randomUUID(), accountId, device: 'Chrome op Android', credentialId, transports: [] },
+		...{ id: randomUUID(), accountId, device: 'Chrome · Android', credentialId, transports: [] },
 		publicKey: coseKey(Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')),
 		...{ counter: 0, createdAt: ctx.now, lastChallengeAt: later(ctx, -60).now }
 	});

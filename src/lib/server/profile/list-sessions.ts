@@ -6,7 +6,7 @@ import { endAllSessions, type PupilSession } from '../sessions';
 
 /** Where a pupil is signed in, as the pupil sees it: nothing by which a device could be followed. */
 export interface OwnSession {
-	/** "Chrome op Android". */
+	/** "Chrome · Android". */
 	device: string;
 	since: Date;
 	/** To the minute. */
