@@ -16,6 +16,9 @@ const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'screenshots');
 const PORT = 3214;
 
+/** Pixels; below that a list only goes on. */
+const LONGEST = 2400;
+
 const SIZES = [
 	{ name: '320', width: 320, height: 640 },
 	{ name: '768', width: 768, height: 1024 },
@@ -73,7 +76,9 @@ async function takeAll(browser: Browser, baseURL: string): Promise<void> {
 			await page.setViewportSize({ width, height });
 			await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
 			const file = join(folder, `${shot.name}-${name}.png`);
-			writeFileSync(file, smallPng(await page.screenshot({ fullPage: true, animations: 'disabled' })));
+			const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+			const clip = { x: 0, y: 0, width, height: Math.min(Math.max(whole, height), LONGEST) };
+			writeFileSync(file, smallPng(await page.screenshot({ fullPage: true, clip, animations: 'disabled' })));
 		}
 		await context.close();
 		console.log(shot.name);

@@ -3,6 +3,8 @@ import { BEHEER, DIRECTIE, givePassword, OPERATOR, SCHOOL_3, SUPPLIER } from '..
 import type { Shot } from './shot.ts';
 
 const DESK = '/schoolloket';
+/** Pupils about whom there is something to see. */
+const ACTIVE = `${DESK}/leerid-beheer?status=actief`;
 
 /** What a school, a supplier and the operator can see. */
 export const deskShots: Shot[] = (
@@ -20,13 +22,13 @@ export const deskShots: Shot[] = (
 		{ name: 'loket-leerlingen', path: `${DESK}/leerid-beheer`, staff: SCHOOL_3 },
 		{
 			name: 'loket-leerlingen-niemand',
-			path: `${DESK}/leerid-beheer?q=niemandheetzo`,
+			path: `${DESK}/leerid-beheer?zoek=niemandheetzo`,
 			staff: SCHOOL_3
 		},
-		{ name: 'loket-leerling', path: `${DESK}/leerid-beheer`, staff: SCHOOL_3, act: openPupil },
+		{ name: 'loket-leerling', path: ACTIVE, staff: SCHOOL_3, act: openPupil },
 		{
 			name: 'loket-leerling-geschiedenis',
-			path: `${DESK}/leerid-beheer`,
+			path: ACTIVE,
 			staff: SCHOOL_3,
 			act: async (page) => {
 				await openPupil(page);
@@ -35,7 +37,7 @@ export const deskShots: Shot[] = (
 		},
 		{
 			name: 'loket-leerling-waarom',
-			path: `${DESK}/leerid-beheer`,
+			path: ACTIVE,
 			staff: SCHOOL_3,
 			act: async (page) => {
 				await openPupil(page);

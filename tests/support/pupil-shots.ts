@@ -105,7 +105,6 @@ export const pupilShots: Shot[] = [
 	{ name: 'profiel-passkeys', path: '/profiel/passkeys', as: OWN },
 	{ name: 'profiel-e_mail', path: '/e-mail/wijzigen', as: OWN },
 	{ name: 'profiel-wachtwoord', path: '/wachtwoord/wijzigen', as: OWN },
-	{ name: 'e_mail_vraag', path: '/e-mail/vraag', as: OWN },
 	{ name: 'geschiedenis', path: '/geschiedenis', as: OWN },
 	{ name: 'waar_ben_ik_aangemeld', path: '/waar-ben-ik-aangemeld', as: OWN },
 	{ name: 'wat_weet_deze_app', path: '/wat-weet-deze-app', as: OWN },
