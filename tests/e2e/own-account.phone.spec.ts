@@ -279,7 +279,7 @@ for (const javaScriptEnabled of [true, false])
 			await accessible(page);
 			await page.goto('/waar-ben-ik-aangemeld');
 			await expect(page.getByText('(dit toestel)')).toHaveCount(1);
-			expect(await page.getByText(/ op Linux/).count()).toBeGreaterThanOrEqual(2);
+			expect(await page.getByText(/ · Linux/).count()).toBeGreaterThanOrEqual(2);
 			await accessible(page);
 			await press(page, 'Overal afmelden');
 			await expect(page).toHaveURL('/?afgemeld');

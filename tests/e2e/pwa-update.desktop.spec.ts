@@ -57,14 +57,16 @@ async function watch(page: Page): Promise<() => Promise<void>> {
 /** One worker, no other that waits, and the page without internet is that of the new version. */
 async function expectNobodyLeftBehind(device: BrowserContext, page: Page): Promise<void> {
 	expect(await versionOn(page)).toBe('new');
-	const workers = await page.evaluate(async () =>
-		(await navigator.serviceWorker.getRegistrations()).map(({ active, installing, waiting }) => [
-			active?.state,
-			installing?.state,
-			waiting?.state
-		])
-	);
-	expect(workers).toEqual([['activated', undefined, undefined]]);
+	const workers = () =>
+		page.evaluate(async () =>
+			(await navigator.serviceWorker.getRegistrations()).map(({ active, installing, waiting }) => [
+				active?.state,
+				installing?.state,
+				waiting?.state
+			])
+		);
+	// It answers while it is still tidying up.
+	await expect.poll(workers).toEqual([['activated', undefined, undefined]]);
 	await device.setOffline(true);
 	await page.goto('/hulp');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(NEW_TITLE);

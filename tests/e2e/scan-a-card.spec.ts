@@ -135,7 +135,7 @@ test.describe('a card before the camera', () => {
 			await image.decode();
 			navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10);
 			let turned = false;
-			setTimeout(() => (turned = true), 1500);
+			document.addEventListener('turn-round', () => (turned = true));
 			setInterval(() => {
 				if (turned && canvas.width > canvas.height) [canvas.width, canvas.height] = [720, 1280];
 				context.fillStyle = '#ccc';
@@ -145,6 +145,7 @@ test.describe('a card before the camera', () => {
 		}, code);
 		await page.getByRole('button', { name: START }).click();
 		await expect(page.locator('video')).toHaveJSProperty('videoWidth', 1280);
+		await page.evaluate(() => document.dispatchEvent(new Event('turn-round')));
 		await page.waitForURL(pupil);
 	});
 

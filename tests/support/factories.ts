@@ -17,7 +17,7 @@ export function makeContext(db: Database, given: Partial<Context> = {}): Context
 		now: new Date(),
 		actor: { kind: 'anonymous' },
 		requestId: randomUUID(),
-		client: { device: 'Chrome op Android', address: '192.0.2.1' },
+		client: { device: 'Chrome · Android', address: '192.0.2.1' },
 		...given
 	};
 }

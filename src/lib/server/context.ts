@@ -13,7 +13,7 @@ export type Actor =
 
 /** The browser that asks, as far as we want to know it. */
 export interface Client {
-	/** Coarse and harmless: "Chrome op Android". */
+	/** Coarse and harmless: "Chrome · Android". */
 	device: string;
 	/** The address bucket (IPv4, or the /64 of IPv6). Only ever stored as a keyed hash. */
 	address: string;

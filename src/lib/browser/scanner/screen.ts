@@ -42,7 +42,9 @@ export function createScreen(root: HTMLElement): Screen {
 		origins: (root.dataset.origins ?? '').split(' '),
 		button: (name) => find(`[data-scan="${name}"] button`),
 		show: (part, shown) => {
-			find<HTMLElement>(`[data-scan="${part}"]`).hidden = !shown;
+			const element = find<HTMLElement>(`[data-scan="${part}"]`);
+			element.hidden = !shown;
+			element.classList.remove('awaited');
 		},
 		say: (message) => {
 			for (const each of root.querySelectorAll<HTMLElement>('[data-message]'))

@@ -57,7 +57,7 @@ async function verifyAddress(accountId: string, address: string): Promise<void> 
 }
 const addPasskey = (accountId: string) =>
 	database.db.insert(pupilPasskeys).values({
-		...{ id: crypto.randomUUID(), accountId, device: 'Chrome op Android', credentialId: crypto.randomUUID() },
+		...{ id: crypto.randomUUID(), accountId, device: 'Chrome · Android', credentialId: crypto.randomUUID() },
 		...{ publicKey: new Uint8Array([1]), counter: 0, transports: [] },
 		...{ createdAt: desk.ctx.now, lastChallengeAt: desk.ctx.now }
 	});

@@ -4,16 +4,16 @@ import { deviceName } from './device-name';
 test.each([
 	[
 		'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36',
-		'Chrome op Android'
+		'Chrome · Android'
 	],
 	[
 		'Mozilla/5.0 (iPad; CPU OS 17_0 like Mac OS X) AppleWebKit/605 Version/17.0 Safari/604.1',
-		'Safari op iPad'
+		'Safari · iPad'
 	],
-	['Mozilla/5.0 (X11; CrOS x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36', 'Chrome op Chromebook'],
-	['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130 Safari/537.36 Edg/130', 'Edge op Windows'],
-	['', 'Browser op toestel'],
-	['<script>alert(1)</script>\r\nX: y', 'Browser op toestel']
+	['Mozilla/5.0 (X11; CrOS x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36', 'Chrome · Chromebook'],
+	['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130 Safari/537.36 Edg/130', 'Edge · Windows'],
+	['', 'Browser'],
+	['<script>alert(1)</script>\r\nX: y', 'Browser']
 ])('%s is called %s', (userAgent, name) => {
 	expect(deviceName(userAgent)).toBe(name);
 });

@@ -18,10 +18,11 @@ const SYSTEMS: readonly [RegExp, string][] = [
 ];
 
 /**
- * A coarse name for a browser, for the pupil's own list and the audit: "Chrome op Android". No version, no model:
+ * A coarse name for a browser, for the pupil's own list and the audit: "Chrome · Android". No version, no model, no word of any language:
  * enough to recognise one's own device, too little to follow anybody.
  */
 export function deviceName(userAgent: string): string {
 	const find = (list: readonly [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1];
-	return `${find(BROWSERS) ?? 'Browser'} op ${find(SYSTEMS) ?? 'toestel'}`;
+	const system = find(SYSTEMS);
+	return [find(BROWSERS) ?? 'Browser', ...(system ? [system] : [])].join(' · ');
 }

@@ -38,7 +38,7 @@ async function addSessions(db: Database): Promise<void> {
 		idleSeconds: 3600,
 		ownDevice: false,
 		methods: ['pic'],
-		device: 'Chrome op Android'
+		device: 'Chrome · Android'
 	};
 	await db.insert(sessions).values([
 		{ ...base, id: 'live', lastUsedAt: ago(0.5), expiresAt: ago(-1) },

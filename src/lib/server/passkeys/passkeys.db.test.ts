@@ -35,7 +35,7 @@ async function makePasskey(counter = 0) {
 			id,
 			accountId,
 			counter,
-			device: 'Chrome op Android',
+			device: 'Chrome · Android',
 			credentialId: id,
 			publicKey: new Uint8Array(8)
 		},

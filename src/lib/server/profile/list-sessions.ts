@@ -8,7 +8,7 @@ import { endAllSessions, endOtherSession, type PupilSession } from '../sessions'
 export interface OwnSession {
 	/** Names it in a form, and opens nothing. */
 	key: string;
-	/** "Chrome op Android". */
+	/** "Chrome · Android". */
 	device: string;
 	since: Date;
 	/** To the minute. */

@@ -102,8 +102,8 @@ test('a pupil sees the own live sessions, the present one marked, and ends them 
 	await open(false, later(ctx, -2 * 3600)); // rested too long
 	const seen = await listSessions(ctx, session);
 	expect(seen.map(({ device, current, ownDevice }) => [device, current, ownDevice]).toSorted()).toEqual([
-		['Chrome op Android', false, true],
-		['Chrome op Android', true, false]
+		['Chrome · Android', false, true],
+		['Chrome · Android', true, false]
 	]);
 	await signOutEverywhere(ctx, session);
 	for (const { bearer } of [session, own] as PupilSession[])
@@ -138,9 +138,9 @@ test('the history tells what concerns the pupil, the newest first, and names nob
 	await recordAudit(as(pupil, 5), { action: 'sign-in.succeeded', accountId: other.accountId });
 	const events = await readOwnHistory(ctx, accountId);
 	expect(events.map(({ action, by, device }) => [action, by, device])).toEqual([
-		['sign-in.failed', 'unknown', 'Chrome op Android'],
+		['sign-in.failed', 'unknown', 'Chrome · Android'],
 		['account.secret-renewed', 'school', null],
-		['sign-in.succeeded', 'pupil', 'Chrome op Android'],
+		['sign-in.succeeded', 'pupil', 'Chrome · Android'],
 		['account.created', 'school', null]
 	]);
 });

@@ -267,7 +267,7 @@ test('a thousand requests for one pupil leave three mails at most, and are all a
 	for (let n = 0; n < 1_000; n++) {
 		const at = {
 			...later(ctx, n * 2),
-			client: { device: 'Chrome op Android', address: `192.0.2.${n % 250}` }
+			client: { device: 'Chrome · Android', address: `192.0.2.${n % 250}` }
 		};
 		answers.add(JSON.stringify(await requestReset(at, { name: named(username), locale })));
 	}

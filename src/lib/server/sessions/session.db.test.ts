@@ -34,7 +34,7 @@ test('a session tells who it is of, where they go to school and how they signed 
 			mustReplace: true,
 			enrollments: [{ schoolName: 'BRUSSEL-STAD - TEST School 2' }]
 		},
-		...{ ownDevice: true, methods: ['pwd'], device: 'Chrome op Android', createdAt: ctx.now }
+		...{ ownDevice: true, methods: ['pwd'], device: 'Chrome · Android', createdAt: ctx.now }
 	});
 });
 

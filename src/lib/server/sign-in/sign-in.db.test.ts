@@ -71,7 +71,7 @@ test('the right password opens a session and writes down who came', async () => 
 		accountId,
 		at: ctx.now,
 		requestId: ctx.requestId,
-		device: 'Chrome op Android',
+		device: 'Chrome · Android',
 		detail: { methods: 'pwd', ownDevice: false }
 	});
 	const [account] = await database.db.select().from(accounts).where(eq(accounts.id, accountId));

@@ -29,7 +29,7 @@ export const auditEvents = pgTable(
 		accountId: uuid(),
 		schoolId: uuid(),
 		requestId: text(),
-		/** Coarse: "Chrome op Android". */
+		/** Coarse: "Chrome · Android". */
 		device: text(),
 		/** Keyed hash; equal addresses can be recognised, none can be read. */
 		addressHash: bytea(),

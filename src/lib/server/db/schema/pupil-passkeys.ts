@@ -10,7 +10,7 @@ export const pupilPasskeys = pgTable(
 		accountId: uuid()
 			.notNull()
 			.references(() => accounts.id, { onDelete: 'cascade' }),
-		/** Coarse, as in the list of sessions: "Chrome op Android". */
+		/** Coarse, as in the list of sessions: "Chrome · Android". */
 		device: text().notNull(),
 		/** WebAuthn, base64url. */
 		credentialId: text().notNull().unique('pupil_passkeys_credential_key'),

@@ -21,7 +21,7 @@ export const sessions = pgTable(
 		ownDevice: boolean().notNull(),
 		/** How the pupil proved who they are, as OpenID Connect `amr` values: pic, pwd, qr. */
 		methods: text().array().notNull(),
-		/** Coarse, for the pupil's own list: "Chrome op Android". */
+		/** Coarse, for the pupil's own list: "Chrome · Android". */
 		device: text().notNull()
 	},
 	(t) => [index('sessions_account_idx').on(t.accountId), index('sessions_expires_idx').on(t.expiresAt)]

@@ -171,7 +171,7 @@ export const staffSessions = pgTable(
 		external: boolean().notNull(),
 		/** What the browser must sign next, or the recovery codes it is being shown; sealed. */
 		pendingSealed: bytea(),
-		/** Coarse, for the owner's own list: "Chrome op Windows". */
+		/** Coarse, for the owner's own list: "Chrome · Windows". */
 		device: text().notNull()
 	},
 	(t) => [
