@@ -27,7 +27,8 @@ for (const javaScriptEnabled of [true, false])
 			test.setTimeout(150_000);
 			browser = shared;
 			mailbox = await startMailServer();
-			const port = FIRST_PORT + 2 * test.info().parallelIndex + Number(javaScriptEnabled);
+			// The demo application listens on the port after it.
+			const port = FIRST_PORT + 4 * test.info().parallelIndex + 2 * Number(javaScriptEnabled);
 			server = await startProduction(port, {
 				SMTP_URL: mailbox.url,
 				MAIL_FROM: 'LeerID <noreply@leerid.example>'
@@ -358,18 +359,7 @@ for (const javaScriptEnabled of [true, false])
 		if (javaScriptEnabled)
 			test('a passkey of the own phone signs in without a password, until it is removed', async () => {
 				const page = await signedIn({ ...ARDALAN, password: CHOSEN.changed });
-				const cdp = await page.context().newCDPSession(page);
-				await cdp.send('WebAuthn.enable');
-				await cdp.send('WebAuthn.addVirtualAuthenticator', {
-					options: {
-						protocol: 'ctap2',
-						transport: 'internal',
-						hasResidentKey: true,
-						hasUserVerification: true,
-						isUserVerified: true,
-						automaticPresenceSimulation: true
-					}
-				});
+				await giveAuthenticator(page);
 				await page.goto('/profiel/passkeys');
 				await currentPassword(page).fill('Zonnebril?4kapstokken');
 				await press(page, 'Verder');
@@ -398,4 +388,107 @@ for (const javaScriptEnabled of [true, false])
 				await press(page, 'Aanmelden zonder wachtwoord');
 				await expect(page.getByRole('alert')).toContainText('gebruik je gebruikersnaam en wachtwoord');
 			});
+
+		if (javaScriptEnabled)
+			test('a pupil who wants it gives the passkey after the password, and nothing opens before', async () => {
+				test.setTimeout(120_000);
+				const who = { ...ARDALAN, password: CHOSEN.changed };
+				const page = await signedIn(who);
+				await giveAuthenticator(page);
+				await page.goto('/profiel/passkeys/vraag-ook');
+				await expect(page.getByText('Voeg eerst een toestel toe.')).toBeVisible();
+				await expect(page.getByRole('button', { name: 'Zet aan' })).toHaveCount(0);
+				await page.goto('/profiel/passkeys');
+				await currentPassword(page).fill(who.password);
+				await press(page, 'Verder');
+				await press(page, 'Maak de passkey');
+				await page.getByRole('link', { name: /^Aanpassen.*Vraag ook mijn passkey/ }).click();
+				await accessible(page);
+				await currentPassword(page).fill('Zonnebril?4kapstokken');
+				await press(page, 'Zet aan');
+				await expect(page.getByRole('alert')).toContainText('Dat is niet je huidige wachtwoord');
+				await currentPassword(page).fill(who.password);
+				await press(page, 'Zet aan');
+				await expect(said(page)).toContainText('Voortaan vragen we na je wachtwoord ook je passkey.');
+				await accessible(page);
+				await page.getByRole('button', { name: /^Verwijder/ }).click();
+				await expect(page.getByRole('alert')).toContainText('Dit is je enige toestel.');
+				await page.goto('/waar-ben-ik-aangemeld');
+				await press(page, 'Overal afmelden');
+
+				// By way of an application, as an intruder who knows the password would.
+				const demo = `http://127.0.0.1:${Number(new URL(server.origin).port) + 1}/automatus`;
+				const asked = page.waitForRequest((request) => request.url().includes('/oidc/auth?'));
+				await page.goto(demo);
+				const authorization = (await asked).url();
+				await page.goto(`/${who.username}`);
+				await givePassword(page, who.password);
+				await expect(page).toHaveURL('/aanmelden/tweede-stap');
+				await expect(heading(page)).toHaveText('Nu nog je passkey');
+				await expect(page.locator('main')).not.toContainText(who.username);
+				await accessible(page);
+				const cookies = await page.context().cookies();
+				expect(cookies.map(({ name }) => name)).not.toContain('leerid_session');
+				for (const path of [
+					'/dashboard',
+					'/profiel',
+					'/profiel/passkeys/vraag-ook',
+					'/wachtwoord/wijzigen'
+				]) {
+					const answer = await page.request.get(path, { maxRedirects: 0 });
+					expect([answer.status(), answer.headers()['location']]).toEqual([303, '/']);
+				}
+				const silent = new URL(authorization);
+				silent.searchParams.set('prompt', 'none');
+				const refused = await page.request.get(silent.href, { maxRedirects: 0 });
+				expect(refused.headers()['location']).toContain('error=login_required');
+
+				await page.reload();
+				await press(page, 'Geef je passkey');
+				await expect(page).toHaveURL(demo);
+				await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dag Ardalan');
+				const amr = page.getByRole('row').filter({ hasText: 'amr' });
+				await expect(amr.first()).toContainText('pwd');
+				await expect(amr.first()).toContainText('passkey');
+
+				await page.goto(`${server.origin}/geschiedenis`);
+				await expect(page.getByText('Wachtwoord was juist, daarna werd je passkey gevraagd')).toBeVisible();
+
+				const plain = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
+				contexts.push(plain);
+				const old = await plain.newPage();
+				await old.goto(`/${who.username}`);
+				await givePassword(old, who.password);
+				await expect(heading(old)).toHaveText('Nu nog je passkey');
+				await expect(old.locator('noscript p')).toContainText('Voor een passkey moet JavaScript aan staan.');
+				await expect(old.getByText('om je passkeys weg te halen')).toBeVisible();
+
+				await page.goto(`${server.origin}/profiel/passkeys/vraag-ook`);
+				await currentPassword(page).fill(who.password);
+				await press(page, 'Zet uit');
+				await expect(said(page)).toContainText('Je wachtwoord is weer genoeg om aan te melden.');
+				await signedIn(who);
+				await page.goto('/waar-ben-ik-aangemeld');
+				await page
+					.getByRole('button', { name: /^Meld hier af/ })
+					.first()
+					.click();
+				await expect(said(page)).toContainText('Dat toestel is afgemeld.');
+			});
 	});
+
+/** A finger that the browser believes in. */
+async function giveAuthenticator(page: Page): Promise<void> {
+	const cdp = await page.context().newCDPSession(page);
+	await cdp.send('WebAuthn.enable');
+	await cdp.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true
+		}
+	});
+}

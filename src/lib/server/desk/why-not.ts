@@ -48,6 +48,7 @@ export async function whyNot(ctx: Context, actor: DeskActor, pupilId: string): P
 				gt(auditEvents.at, new Date(ctx.now.getTime() - DAY)),
 				inArray(auditEvents.action, [
 					'sign-in.succeeded',
+					'sign-in.passkey-awaited',
 					'sign-in.failed',
 					'sign-in.throttled',
 					'sign-in.barred'

@@ -10,7 +10,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { issueNewSecrets } from '../accounts';
 import type { Context } from '../context';
 import { hashSecret } from '../credentials';
-import { accounts, auditEvents, sessions } from '../db';
+import { accounts, auditEvents, credentials, emailAddresses, passwordResets, sessions } from '../db';
+import { hashToken, makeToken } from '../email-addresses';
+import { addressColumns } from '../email-addresses/stored-address';
+import { resetPassword } from '../recovery';
 import { openSession, readBearer, resumeSession } from '../sessions';
 import { readDevice, signInOnDevice } from '../sign-in';
 import {
@@ -176,6 +179,33 @@ test('a temporary password of the school does not do away with the passkey', asy
 	expect(await resumeSession(later(ctx, 4), readBearer(jar) ?? '')).toMatchObject({
 		account: { mustReplace: true }
 	});
+});
+
+test('nor does a password from a link in a mail, nor the address instead of the username', async () => {
+	const { accountId } = await makeCareful();
+	const address = 'zoe@mail.be';
+	await database.db.insert(emailAddresses).values({
+		...addressColumns(ctx, randomUUID(), address),
+		...{ accountId, createdAt: ctx.now, verifiedAt: ctx.now }
+	});
+	const token = makeToken();
+	const [{ changedAt } = { changedAt: ctx.now }] = await database.db
+		.select()
+		.from(credentials)
+		.where(eq(credentials.accountId, accountId));
+	await database.db.insert(passwordResets).values({
+		...{ accountId, tokenHash: hashToken(token), credentialChangedAt: changedAt },
+		...{ createdAt: ctx.now, expiresAt: later(ctx, 600).now }
+	});
+	const password = 'kastanje-fietsbel-93';
+	expect(await resetPassword(later(ctx, 1), { token, password, locale: 'nl' })).toBeNull();
+	const result = await signInOnDevice(later(ctx, 2), new CookieJar(), {
+		name: { kind: 'email', email: address },
+		secret: { kind: 'text', text: password },
+		ownDevice: false
+	});
+	expect(result).toMatchObject({ outcome: 'passkey-awaited', accountId });
+	expect(await database.db.$count(sessions)).toBe(0);
 });
 
 test('an account that was blocked halfway stays closed', async () => {
