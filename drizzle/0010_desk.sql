@@ -29,6 +29,7 @@ CREATE TABLE "staff_password_resets" (
 );
 --> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "blocked_by_school_id" uuid;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD COLUMN "folded_name" text GENERATED ALWAYS AS (lower(immutable_unaccent(family_name || chr(1) || given_name))) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "staff" ADD COLUMN "blocked_by_school_id" uuid;--> statement-breakpoint
 ALTER TABLE "staff_sessions" ADD COLUMN "ticked_pupil_ids" uuid[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "spare_card_loans" ADD CONSTRAINT "spare_card_loans_spare_card_id_spare_cards_id_fk" FOREIGN KEY ("spare_card_id") REFERENCES "public"."spare_cards"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

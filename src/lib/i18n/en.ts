@@ -1,5 +1,6 @@
 /** The English messages: same keys and functions as the Dutch source. */
 import { enSpareCards } from './en-spare-cards';
+import { enStaffRecovery } from './en-staff-recovery';
 import type { Messages } from './nl';
 
 const pupils = (n: number) => (n === 1 ? '1 pupil' : `${n} pupils`);
@@ -457,7 +458,6 @@ export const en: Messages = {
 			missing: 'Fill in your email address and your password.',
 			refused: 'That is not right. Check your email address and try again.',
 			blocked: 'Your password is right, but your account is blocked. Contact your school management.',
-			forgot: 'Forgotten your password or lost your phone? Ask the person who invited you for help.',
 			externalRefusals: {
 				failed: 'Signing in through your organisation did not work. Try again.',
 				stale: 'That took too long, or you started on another device. Try again.',
@@ -636,6 +636,7 @@ export const en: Messages = {
 		}
 	},
 	spareCards: enSpareCards,
+	staffRecovery: enStaffRecovery,
 	desk: {
 		problem: 'Something went wrong',
 		cancel: 'Cancel',
@@ -1457,6 +1458,7 @@ export const en: Messages = {
 		}
 	},
 	mail: {
+		staffReset: enStaffRecovery.mail,
 		hello: (name: string) => `Hello ${name}`,
 		automatic: 'LeerID sent this email automatically. You cannot reply to it.',
 		copyLink: 'Is the button not working? Then copy this address into your browser:',

@@ -1,5 +1,6 @@
 /** The French messages, with “tu” for pupils and “vous” for staff; `\u00A0` stands before : ; ! ? and inside « ». */
 import { frSpareCards } from './fr-spare-cards';
+import { frStaffRecovery } from './fr-staff-recovery';
 import type { Messages } from './nl';
 
 type Detail = Record<string, string | number | boolean | null>;
@@ -471,8 +472,6 @@ export const fr: Messages = {
 			missing: 'Remplissez votre adresse e-mail et votre mot de passe.',
 			refused: 'Ce n’est pas correct. Vérifiez votre adresse e-mail et réessayez.',
 			blocked: 'Votre mot de passe est correct, mais votre compte est bloqué. Contactez votre direction.',
-			forgot:
-				'Mot de passe oublié ou téléphone perdu\u00A0? Demandez de l’aide à la personne qui vous a invité.',
 			externalRefusals: {
 				failed: 'La connexion via votre organisation a échoué. Réessayez.',
 				stale: 'Cela a pris trop de temps, ou vous avez commencé sur un autre appareil. Réessayez.',
@@ -659,6 +658,7 @@ export const fr: Messages = {
 		}
 	},
 	spareCards: frSpareCards,
+	staffRecovery: frStaffRecovery,
 	desk: {
 		problem: 'Une erreur s’est produite',
 		cancel: 'Annuler',
@@ -1523,6 +1523,7 @@ export const fr: Messages = {
 		}
 	},
 	mail: {
+		staffReset: frStaffRecovery.mail,
 		hello: (name: string) => `Bonjour ${name}`,
 		automatic: 'LeerID a envoyé cet e-mail automatiquement. Il n’est pas possible d’y répondre.',
 		copyLink: 'Le bouton ne marche pas\u00A0? Copie alors cette adresse dans ton navigateur\u00A0:',

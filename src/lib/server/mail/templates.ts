@@ -16,6 +16,7 @@ export interface MailParams {
 	/** One mail for all accounts of a mailbox: siblings share one, and each has a link of their own (F11, D7). */
 	'reset-password': { accounts: { givenName: string; schoolName: string; path: string }[] };
 	'staff-invitation': { givenName: string; schoolName: string; path: string };
+	'staff-reset-password': { givenName: string; path: string };
 }
 export type MailTemplate = keyof MailParams;
 
@@ -27,7 +28,8 @@ export const MAIL_PURPOSES: Record<MailTemplate, MailPurpose> = {
 	'address-changed': 'notice',
 	'password-changed': 'notice',
 	'reset-password': 'reset',
-	'staff-invitation': 'invite'
+	'staff-invitation': 'invite',
+	'staff-reset-password': 'reset'
 };
 
 export const MAIL_TEMPLATES = Object.keys(MAIL_PURPOSES) as MailTemplate[];
@@ -108,6 +110,17 @@ const writers: { [Name in MailTemplate]: Writer<Name> } = {
 		hello: hello(oneLine(givenName)),
 		blocks: [
 			{ text: words.why(oneLine(schoolName)) },
+			{ label: words.button, path },
+			{ text: words.valid },
+			{ text: words.notYou }
+		]
+	}),
+
+	'staff-reset-password': ({ givenName, path }, { hello, staffReset: words }) => ({
+		subject: words.subject,
+		hello: hello(oneLine(givenName)),
+		blocks: [
+			{ text: words.why },
 			{ label: words.button, path },
 			{ text: words.valid },
 			{ text: words.notYou }

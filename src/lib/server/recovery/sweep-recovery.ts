@@ -1,5 +1,5 @@
 import { and, isNull, lt, or } from 'drizzle-orm';
-import { emailAddresses, passwordResets } from '../db';
+import { emailAddresses, passwordResets, staffPasswordResets } from '../db';
 import { defineJob } from '../jobs';
 
 /** An address that nobody confirmed is kept so long, so that its owner can ask for another mail. */
@@ -15,6 +15,7 @@ export const sweepRecovery = defineJob<object, { resets: number; addresses: numb
 			.delete(passwordResets)
 			.where(lt(passwordResets.expiresAt, now))
 			.returning({ accountId: passwordResets.accountId });
+		await db.delete(staffPasswordResets).where(lt(staffPasswordResets.expiresAt, now));
 		const addresses = await db
 			.delete(emailAddresses)
 			.where(

@@ -12,7 +12,7 @@ import { warmUpHashing } from '../credentials';
 import { demoApplicationAddress, startOidc, startTellingApplications, sweepOidc } from '../oidc';
 import { mailResetLinks, sweepRecovery } from '../recovery';
 import { followLevelsNightly } from '../roster';
-import { seedDemoStaff } from '../staff';
+import { mailStaffReset, seedDemoStaff } from '../staff';
 import { announceDemo } from './announce-demo';
 import { loadDemo } from './load-demo';
 import { refuseKnownSecrets } from './refuse-known-secrets';
@@ -47,7 +47,7 @@ export async function startUp(): Promise<void> {
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
 			{
-				jobs: [followLevelsNightly, mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs],
+				jobs: [followLevelsNightly, mailResetLinks, mailStaffReset, sweepOidc, sweepRecovery, ...deskJobs],
 				loops: [startMail, startTellingApplications]
 			}
 		);
