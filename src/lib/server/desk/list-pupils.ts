@@ -102,13 +102,14 @@ async function matchingPupils(ctx: Context, actor: DeskActor, query: ListQuery):
 /**
  * Whether the stamnummer or the name, as the school or the newest enrollment writes it, contains the word. The database
  * folds word and name by the same rules; the escapes come after folding, which makes a % of a wide one. The newest
- * enrollment may be another school's, and is looked up only for whom the own writing does not match.
+ * enrollment may be another school's, and is looked up only for whom the own writing does not match; by id, because with
+ * `exists` PostgreSQL first gathers everybody in the country who matches (measured: 170,000 rows for *dani*).
  */
 function contains(word: string): SQL {
 	const folded = sql`lower(immutable_unaccent(${word}::text))`;
 	const pattern = sql`(select '%' || replace(replace(replace(${folded}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')`;
 	return sql`(s.folded_name like ${pattern} or lower(s.stamnummer) like ${pattern}
-		or exists (select 1 from ${pupils} p where p.id = s.pupil_id and p.search_name like ${pattern}))`;
+		or (select p.search_name from ${pupils} p where p.id = s.pupil_id) like ${pattern})`;
 }
 
 /** Folded names, by code point: the same on both engines whatever their locale. Numbers by value. */
