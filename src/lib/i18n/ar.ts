@@ -433,6 +433,7 @@ export const ar: Messages = {
 		}
 	},
 	mail: {
+		staffReset: nl.mail.staffReset,
 		hello: (name: string) => `مرحبًا ${isolate(name)}`,
 		automatic: 'أرسل LeerID هذه الرسالة تلقائيًا. لا يمكنك الرد عليها.',
 		copyLink: 'الزر لا يعمل؟ انسخ هذا العنوان إذن في متصفحك:',

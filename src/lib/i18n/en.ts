@@ -5,6 +5,7 @@ import { enClassInformation } from './en-class-information';
 import { enRetention } from './en-retention';
 import { enSchoolYear } from './en-school-year';
 import { enWaiting } from './en-waiting';
+import { enStaffRecovery } from './en-staff-recovery';
 import type { Messages } from './nl';
 import { enPasskeyStep } from './en-passkey-step';
 
@@ -462,7 +463,6 @@ export const en: Messages = {
 			missing: 'Fill in your email address and your password.',
 			refused: 'That is not right. Check your email address and try again.',
 			blocked: 'Your password is right, but your account is blocked. Contact your school management.',
-			forgot: 'Forgotten your password or lost your phone? Ask the person who invited you for help.',
 			externalRefusals: {
 				failed: 'Signing in through your organisation did not work. Try again.',
 				stale: 'That took too long, or you started on another device. Try again.',
@@ -642,6 +642,7 @@ export const en: Messages = {
 	},
 	spareCards: enSpareCards,
 	classInformation: enClassInformation,
+	staffRecovery: enStaffRecovery,
 	desk: {
 		problem: 'Something went wrong',
 		cancel: 'Cancel',
@@ -1472,6 +1473,7 @@ export const en: Messages = {
 		}
 	},
 	mail: {
+		staffReset: enStaffRecovery.mail,
 		hello: (name: string) => `Hello ${name}`,
 		automatic: 'LeerID sent this email automatically. You cannot reply to it.',
 		copyLink: 'Is the button not working? Then copy this address into your browser:',

@@ -5,6 +5,7 @@ import { frClassInformation } from './fr-class-information';
 import { frRetention } from './fr-retention';
 import { frSchoolYear } from './fr-school-year';
 import { frWaiting } from './fr-waiting';
+import { frStaffRecovery } from './fr-staff-recovery';
 import type { Messages } from './nl';
 import { frPasskeyStep } from './fr-passkey-step';
 
@@ -476,8 +477,6 @@ export const fr: Messages = {
 			missing: 'Remplissez votre adresse e-mail et votre mot de passe.',
 			refused: 'Ce n’est pas correct. Vérifiez votre adresse e-mail et réessayez.',
 			blocked: 'Votre mot de passe est correct, mais votre compte est bloqué. Contactez votre direction.',
-			forgot:
-				'Mot de passe oublié ou téléphone perdu\u00A0? Demandez de l’aide à la personne qui vous a invité.',
 			externalRefusals: {
 				failed: 'La connexion via votre organisation a échoué. Réessayez.',
 				stale: 'Cela a pris trop de temps, ou vous avez commencé sur un autre appareil. Réessayez.',
@@ -665,6 +664,7 @@ export const fr: Messages = {
 	},
 	spareCards: frSpareCards,
 	classInformation: frClassInformation,
+	staffRecovery: frStaffRecovery,
 	desk: {
 		problem: 'Une erreur s’est produite',
 		cancel: 'Annuler',
@@ -1538,6 +1538,7 @@ export const fr: Messages = {
 		}
 	},
 	mail: {
+		staffReset: frStaffRecovery.mail,
 		hello: (name: string) => `Bonjour ${name}`,
 		automatic: 'LeerID a envoyé cet e-mail automatiquement. Il n’est pas possible d’y répondre.',
 		copyLink: 'Le bouton ne marche pas\u00A0? Copie alors cette adresse dans ton navigateur\u00A0:',

@@ -9,6 +9,7 @@ import { nlPasskeyStep } from './nl-passkey-step';
 import { nlSpareCards } from './nl-spare-cards';
 import { nlRetention } from './nl-retention';
 import { nlSchoolYear } from './nl-school-year';
+import { nlStaffRecovery } from './nl-staff-recovery';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -451,7 +452,6 @@ export const nl = {
 			missing: 'Vul je e-mailadres en je wachtwoord in.',
 			refused: 'Dat klopt niet. Kijk je e-mailadres na en probeer nog eens.',
 			blocked: 'Je wachtwoord is juist, maar je account is geblokkeerd. Neem contact op met je directie.',
-			forgot: 'Wachtwoord vergeten of telefoon kwijt? Vraag hulp aan wie je uitnodigde.',
 			externalRefusals: {
 				failed: 'Het aanmelden via je organisatie is niet gelukt. Probeer het opnieuw.',
 				stale: 'Dat duurde te lang, of je bent op een ander toestel begonnen. Probeer het opnieuw.',
@@ -633,10 +633,12 @@ export const nl = {
 	desk: nlDesk,
 	api: nlApi,
 	spareCards: nlSpareCards,
+	staffRecovery: nlStaffRecovery,
 	applications: nlApplications,
 	retention: nlRetention,
 	schoolYear: nlSchoolYear,
 	mail: {
+		staffReset: nlStaffRecovery.mail,
 		hello: (name: string) => `Dag ${name}`,
 		automatic: 'Deze mail is automatisch verstuurd door LeerID. Je kan er niet op antwoorden.',
 		copyLink: 'Werkt de knop niet? Kopieer dan dit adres in je browser:',

@@ -38,7 +38,7 @@ export function seenPupils(
 	].filter((condition): condition is SQL => Boolean(condition));
 	return sql`with seen as materialized (
 		select distinct on (e.pupil_id) e.pupil_id, e.id as enrollment_id, e.stamnummer, e.given_name, e.family_name,
-			e.begin_date, e.planned_end_date, e.administrative_group_id, g.name as group_name, g.level
+			e.folded_name, e.begin_date, e.planned_end_date, e.administrative_group_id, g.name as group_name, g.level
 		from ${enrollments} e join ${administrativeGroups} g on g.id = e.administrative_group_id
 		where ${sql.join(conditions, sql` and `)}
 		order by e.pupil_id, (e.begin_date <= ${today}::date) desc, e.begin_date desc, e.id
@@ -66,11 +66,20 @@ export const FROM_SEEN = sql`from seen s
 	left join ${accounts} a on a.pupil_id = s.pupil_id
 	left join ${credentials} c on c.account_id = a.id`;
 
-/** The `PupilStatus` of a row of `FROM_SEEN`: looks at the enrollments of every school (F37). */
+/** The account (a) and the secret (c) of a row of `seen`; a list of a whole school reads them for few rows only. */
+export const WITH_ACCOUNT = sql`left join ${accounts} a on a.pupil_id = s.pupil_id
+	left join ${credentials} c on c.account_id = a.id`;
+
+/**
+ * The `PupilStatus` of a row of `FROM_SEEN`: looks at the enrollments of every school (F37), unless the one that is seen
+ * lets the pupil in already.
+ */
 export const statusOf = (now: Date): SQL => sql`case
 	when a.id is null then 'none'
 	when a.blocked_at is not null then 'blocked'
-	when not exists (select 1 from ${enrollments} u where u.pupil_id = s.pupil_id
+	when not (s.begin_date <= ${schoolDay(now)}::date
+			and s.planned_end_date >= ${addDays(schoolDay(now), -PLANNED_END_GRACE_DAYS)}::date)
+		and not exists (select 1 from ${enrollments} u where u.pupil_id = s.pupil_id
 		and ${lasts(sql`u`, schoolDay(now), 0)}) then 'inactive'
 	when c.must_replace then 'temporary'
 	else 'active' end`;
@@ -89,7 +98,9 @@ export function elsewhereOf({ schoolId }: Pick<DeskActor, 'schoolId'>, now: Date
 }
 
 /** The type that the account has, or would get (D1): one enrollment in ordinary secondary education decides. */
-export const typeOf = (now: Date): SQL => sql`coalesce(a.type::text, case when exists (
+export const typeOf = (
+	now: Date
+): SQL => sql`coalesce(a.type::text, case when s.level = 'secundair' or exists (
 	select 1 from ${enrollments} u join ${administrativeGroups} ug on ug.id = u.administrative_group_id
 	where u.pupil_id = s.pupil_id and ug.level = 'secundair' and ${lasts(sql`u`, schoolDay(now), UPCOMING_DAYS)}
 ) then 'gevorderd' else 'basis' end)`;

@@ -6,7 +6,13 @@ import { forgetStaffBearer, readStaffBearer, resumeStaffSession, signInAddress }
 /** Everything of the desk, and of who looks after applications. Nothing elsewhere knows who of the staff is signed in. */
 const STAFF_ONLY = ['/schoolloket', '/beheer'];
 /** Open to who has not given both factors yet; each of these pages sees to its own. */
-const OPEN = ['/schoolloket/aanmelden', '/schoolloket/uitnodiging', '/schoolloket/afmelden'];
+const OPEN = [
+	'/schoolloket/aanmelden',
+	'/schoolloket/uitnodiging',
+	'/schoolloket/afmelden',
+	'/schoolloket/wachtwoord-vergeten',
+	'/schoolloket/nieuw-wachtwoord'
+];
 const SIGN_OUT = '/schoolloket/afmelden';
 
 const isBelow = (route: string, prefix: string) => route === prefix || route.startsWith(`${prefix}/`);

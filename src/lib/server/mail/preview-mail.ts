@@ -25,7 +25,8 @@ const samples: { [Name in MailTemplate]: Record<string, MailParams[Name]> } = {
 			]
 		}
 	},
-	'staff-invitation': { een: { givenName: 'An', schoolName, path: '/schoolloket/uitnodiging/voorbeeld' } }
+	'staff-invitation': { een: { givenName: 'An', schoolName, path: '/schoolloket/uitnodiging/voorbeeld' } },
+	'staff-reset-password': { een: { givenName: 'An', path: '/schoolloket/nieuw-wachtwoord/voorbeeld' } }
 };
 
 export interface MailPreview extends RenderedMail {

@@ -22,6 +22,7 @@ export interface MailParams {
 	/** One mail for all accounts of a mailbox: siblings share one, and each has a link of their own (F11, D7). */
 	'reset-password': { accounts: { givenName: string; schoolName: string; path: string }[] };
 	'staff-invitation': { givenName: string; schoolName: string; path: string };
+	'staff-reset-password': { givenName: string; path: string };
 }
 export type MailTemplate = keyof MailParams;
 
@@ -34,7 +35,8 @@ export const MAIL_PURPOSES: Record<MailTemplate, MailPurpose> = {
 	'password-changed': 'notice',
 	'password-given': 'notice',
 	'reset-password': 'reset',
-	'staff-invitation': 'invite'
+	'staff-invitation': 'invite',
+	'staff-reset-password': 'reset'
 };
 
 export const MAIL_TEMPLATES = Object.keys(MAIL_PURPOSES) as MailTemplate[];
@@ -121,6 +123,17 @@ const writers: { [Name in MailTemplate]: Writer<Name> } = {
 		hello: hello(oneLine(givenName)),
 		blocks: [
 			{ text: words.why(oneLine(schoolName)) },
+			{ label: words.button, path },
+			{ text: words.valid },
+			{ text: words.notYou }
+		]
+	}),
+
+	'staff-reset-password': ({ givenName, path }, { hello, staffReset: words }) => ({
+		subject: words.subject,
+		hello: hello(oneLine(givenName)),
+		blocks: [
+			{ text: words.why },
 			{ label: words.button, path },
 			{ text: words.valid },
 			{ text: words.notYou }

@@ -2,28 +2,33 @@ import type { Cookies } from '@sveltejs/kit';
 import { pathCookieName, secureCookies } from '../cookies';
 import { sealText, unsealText, type Keys } from '../keys';
 
-const NAME = 'leerid_reset';
-const CONTEXT = 'reset-token';
-const PATH = '/nieuw-wachtwoord';
 /** As long as the link itself lives. */
 const MAX_AGE = 30 * 60;
 
-/** The token of a link goes along sealed, so that it stays in no address bar, no history and no `Referer` (A24). */
-export function keepResetToken(cookies: Cookies, keys: Keys, token: string): void {
-	cookies.set(pathCookieName(NAME), sealText(keys.device, token, CONTEXT), {
-		path: PATH,
-		httpOnly: true,
-		secure: secureCookies(),
-		// The link is followed from a mail program: strict would keep the cookie back after the redirect.
-		sameSite: 'lax',
-		maxAge: MAX_AGE
-	});
-}
+/**
+ * Where the token of a link in a mail goes along, sealed, from the page that the link opened to the form at `path`: so it
+ * stays in no address bar, no history and no `Referer` (A24).
+ */
+export const tokenCookie = ({ name, context, path }: { name: string; context: string; path: string }) => ({
+	keep(cookies: Cookies, keys: Keys, token: string): void {
+		cookies.set(pathCookieName(name), sealText(keys.device, token, context), {
+			path,
+			httpOnly: true,
+			secure: secureCookies(),
+			// The link is followed from a mail program: strict would keep the cookie back after the redirect.
+			sameSite: 'lax',
+			maxAge: MAX_AGE
+		});
+	},
+	/** The token of the link that was opened in this browser, or ''. */
+	read: (cookies: Cookies, keys: Keys): string =>
+		unsealText(keys.device, cookies.get(pathCookieName(name)) ?? '', context) ?? '',
+	forget: (cookies: Cookies): void => cookies.delete(pathCookieName(name), { path, secure: secureCookies() })
+});
 
-/** The token of the link that was opened in this browser, or ''. */
-export const readResetToken = (cookies: Cookies, keys: Keys): string =>
-	unsealText(keys.device, cookies.get(pathCookieName(NAME)) ?? '', CONTEXT) ?? '';
-
-export function forgetResetToken(cookies: Cookies): void {
-	cookies.delete(pathCookieName(NAME), { path: PATH, secure: secureCookies() });
-}
+/** Of a pupil's own password. */
+export const {
+	keep: keepResetToken,
+	read: readResetToken,
+	forget: forgetResetToken
+} = tokenCookie({ name: 'leerid_reset', context: 'reset-token', path: '/nieuw-wachtwoord' });

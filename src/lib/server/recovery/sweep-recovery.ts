@@ -1,6 +1,6 @@
 import { keepsFor } from '$lib/domain/retention/rules';
 import { and, isNull, lt, or } from 'drizzle-orm';
-import { emailAddresses, passwordResets } from '../db';
+import { emailAddresses, passwordResets, staffPasswordResets } from '../db';
 import { recordErasure } from '../erasures';
 import { defineJob } from '../jobs';
 
@@ -14,6 +14,10 @@ export const sweepRecovery = defineJob<object, { resets: number; addresses: numb
 			.delete(passwordResets)
 			.where(lt(passwordResets.expiresAt, now))
 			.returning({ accountId: passwordResets.accountId });
+		const staffResets = await db
+			.delete(staffPasswordResets)
+			.where(lt(staffPasswordResets.expiresAt, now))
+			.returning({ staffId: staffPasswordResets.staffId });
 		const addresses = await db
 			.delete(emailAddresses)
 			.where(
@@ -24,7 +28,8 @@ export const sweepRecovery = defineJob<object, { resets: number; addresses: numb
 				)
 			)
 			.returning({ id: emailAddresses.id });
-		await recordErasure({ db, now }, { rule: 'password-resets', count: resets.length });
+		const count = resets.length + staffResets.length;
+		await recordErasure({ db, now }, { rule: 'password-resets', count });
 		await recordErasure({ db, now }, { rule: 'unconfirmed-addresses', count: addresses.length });
 		return { resets: resets.length, addresses: addresses.length };
 	}

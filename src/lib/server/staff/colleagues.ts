@@ -46,6 +46,7 @@ export async function listColleagues(ctx: Context, schoolId: string | null) {
 			until: staffRoles.untilDate,
 			revokedAt: staffRoles.revokedAt,
 			lastSignInAt: staff.lastSignInAt,
+			blocked: sql<boolean>`${staff.blockedAt} is not null`,
 			groups: sql<{ id: string; name: string }[]>`coalesce((
 				select json_agg(json_build_object('id', ${administrativeGroups.id}, 'name', ${administrativeGroups.name})
 					order by ${administrativeGroups.name})

@@ -25,6 +25,14 @@ export {
 export { beginExternal } from './external/begin-external';
 export type { ExternalRefusal } from './external/finish-external';
 export { hasExternalProvider } from './external/provider';
+export { setColleagueBlocked, type BlockRefusal } from './block-colleague';
+export {
+	findStaffReset,
+	mailStaffReset,
+	requestStaffReset,
+	resetStaffPassword,
+	staffResetToken
+} from './forgotten-password';
 export { hasFactors } from './find-staff';
 export {
 	INVITATION_DAYS,

@@ -25,7 +25,7 @@ import { erase } from '../retention';
 import { followLevelsNightly } from '../roster';
 import { startSprayWatch } from '../spray-watch';
 import { startJournal } from '../journal';
-import { seedDemoStaff } from '../staff';
+import { mailStaffReset, seedDemoStaff } from '../staff';
 import { announceDemo } from './announce-demo';
 import { loadDemo } from './load-demo';
 import { refuseKnownSecrets } from './refuse-known-secrets';
@@ -67,6 +67,7 @@ export async function startUp(): Promise<void> {
 					erase,
 					followLevelsNightly,
 					mailResetLinks,
+					mailStaffReset,
 					rotateNightly,
 					sweepOidc,
 					sweepRecovery,

@@ -8,6 +8,7 @@ import {
 	listColleagues,
 	listGroups,
 	listInvitations,
+	setColleagueBlocked,
 	setTeacherGroups,
 	withdrawInvitation
 } from '$lib/server/staff';
@@ -55,6 +56,15 @@ export const actions: Actions = {
 		const { actor } = await colleagueScope(locals, url);
 		await endRole(locals.ctx, actor, readText(await readForm(request), 'right'));
 		return { done: 'ended' as const };
+	},
+	/** `op` is who, `stand` whether the block is set or taken away. */
+	block: async ({ locals, request, url }) => {
+		const { actor } = await colleagueScope(locals, url);
+		const form = await readForm(request);
+		const blocked = readText(form, 'stand') === 'blocked';
+		const refusal = await setColleagueBlocked(locals.ctx, actor, { staffId: readText(form, 'op'), blocked });
+		if (refusal) return fail(400, { blockRefusal: refusal });
+		return { done: blocked ? ('nowBlocked' as const) : ('nowUnblocked' as const) };
 	},
 	groups: async ({ locals, request, url }) => {
 		const { actor } = await colleagueScope(locals, url);

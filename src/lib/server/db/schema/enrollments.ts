@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { administrativeGroups } from './administrative-groups';
 import { pupils } from './pupils';
@@ -22,6 +23,13 @@ export const enrollments = pgTable(
 		/** As the school wrote it; may differ from the official name (F54). */
 		givenName: text().notNull(),
 		familyName: text().notNull(),
+		/**
+		 * Name and given name without accents or capitals: what the desk searches in and sorts by. The sign between them is
+		 * lower than any letter, so that text order is the order by name and then by given name.
+		 */
+		foldedName: text()
+			.notNull()
+			.generatedAlwaysAs(sql`lower(immutable_unaccent(family_name || chr(1) || given_name))`),
 		beginDate: date().notNull(),
 		/** Usually 31 August; without a deregistration the pupil can still sign in for 30 days more (D9). */
 		plannedEndDate: date().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "enrollments" ADD COLUMN "folded_name" text GENERATED ALWAYS AS (lower(immutable_unaccent(family_name || chr(1) || given_name))) STORED NOT NULL;
