@@ -22,7 +22,13 @@ export { findConsent, isSharing, readConsent, type ConsentState, type ShownConse
 export { readIdentifiers, type IdentifiersRefusal, type PupilIdentifier } from './read-identifiers';
 export { receiveDelivery, type DeliveryRefusal } from './receive-delivery';
 export { setPackage } from './school-package';
-export { findSender, listSoftwareClients, setSoftwareClient, type Sender } from './sender';
+export {
+	findSender,
+	listSharingSchools,
+	listSoftwareClients,
+	setSoftwareClient,
+	type Sender
+} from './sender';
 export { shareClassInformation } from './share';
 export { lockStanding } from './standing';
 export { stopSharing } from './stop';
