@@ -3,6 +3,7 @@
 // server, whose database nobody else may open; when none runs, or with PostgreSQL, it does the work in this process.
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { resolve } from 'node:path';
 import { commandSocket, getSettings } from '../lib/server/env.ts';
 import { StartError } from '../lib/server/errors.ts';
 import { loadSettingsFile } from './settings-file.ts';
@@ -25,6 +26,8 @@ const PATIENCE = 30_000;
 try {
 	loadSettingsFile();
 	const words = process.argv.slice(2);
+	// The server that does it may have been started in another folder.
+	if (words[0] === 'import' && words[2] !== undefined) words[2] = resolve(words[2]);
 	const result = (await askServer(words)) ?? (await runHere(words));
 	(result.code === 0 ? process.stdout : process.stderr).write(`${result.output}\n`);
 	process.exit(result.code);

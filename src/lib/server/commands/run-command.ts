@@ -5,6 +5,7 @@ import { getDatabase } from '../db';
 import { getKeys } from '../keys';
 import { forgetProvider, rotateSigningKeys } from '../oidc';
 import { inviteOperator, resetFactors } from '../staff';
+import { importMandatesCommand } from './import-mandates-command';
 
 /** What the terminal shows; `code` is how the command ends, 0 when all went well. */
 export interface CommandResult {
@@ -20,7 +21,10 @@ export const USAGE = `Use: leerid operator create --email <address> [--name <nam
 
      leerid keys rotate-signing [--at-once]
   New keys for the OpenID provider: published now, used after an hour. With --at-once they are used within a minute and
-  the former ones disappear after an hour: for keys that leaked.`;
+  the former ones disappear after an hour: for keys that leaked.
+
+     leerid import mandates <file>
+  The weekly CSV file of directors' mandates: instellingsnummer, naam, e_mail, van, tot.`;
 
 /** Runs one command of the operator's terminal in this process, which has the database open. Never throws for bad words. */
 export async function runCommand(words: readonly string[]): Promise<CommandResult> {
@@ -28,6 +32,8 @@ export async function runCommand(words: readonly string[]): Promise<CommandResul
 	if (subject === 'operator' && verb === 'create') return createOperator(rest);
 	if (subject === 'staff' && verb === 'reset-factors') return forgetFactors(rest);
 	if (subject === 'keys' && verb === 'rotate-signing') return rotateKeys(rest);
+	if (subject === 'import' && verb === 'mandates' && rest[0] !== undefined && rest.length === 1)
+		return importMandatesCommand(await commandContext(), rest[0]);
 	return { output: USAGE, code: 2 };
 }
 
