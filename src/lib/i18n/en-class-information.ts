@@ -129,7 +129,6 @@ export const enClassInformation: typeof nlClassInformation = {
 		send: 'Read in',
 		none: 'Choose a file.',
 		received: (stored, refused) => `Read in: ${rows(stored)} kept, ${rows(refused)} refused.`,
-		again: 'This file had been read in before. Nothing has changed.',
 		line: (line) => `Row ${line}`,
 		refusals: {
 			'unknown-school': 'There is no school with this number that works with this package.',

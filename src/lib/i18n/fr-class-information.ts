@@ -132,7 +132,6 @@ export const frClassInformation: typeof nlClassInformation = {
 		send: 'Lire',
 		none: 'Choisissez un fichier.',
 		received: (stored, refused) => `Lu : ${rows(stored)} conservées, ${rows(refused)} refusées.`,
-		again: 'Ce fichier avait déjà été lu. Rien n’a changé.',
 		line: (line) => `Ligne ${line}`,
 		refusals: {
 			'unknown-school': 'Aucune école avec ce numéro n’utilise ce logiciel.',

@@ -137,7 +137,6 @@ export const nlClassInformation = {
 		none: 'Kies een bestand.',
 		received: (stored: number, refused: number) =>
 			`Ingelezen: ${rows(stored)} bewaard, ${rows(refused)} geweigerd.`,
-		again: 'Dit bestand was al ingelezen. Er is niets veranderd.',
 		line: (line: number) => `Rij ${line}`,
 		refusals: {
 			'unknown-school': 'Er is geen school met dit nummer die met dit pakket werkt.',

@@ -32,4 +32,4 @@ export {
 export { shareClassInformation } from './share';
 export { lockStanding } from './standing';
 export { stopSharing } from './stop';
-export type { Delivery, DeliveryReport, Receipt } from './stored-deliveries';
+export { listDeliveries, type Delivery, type DeliveryReport, type Receipt } from './stored-deliveries';

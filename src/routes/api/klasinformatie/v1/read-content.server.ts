@@ -2,6 +2,7 @@ import type { Software } from '$lib/domain/consent/software';
 import { Problem, readJson } from '$lib/server/api';
 import { readDeliveryCsv, type Delivery } from '$lib/server/consent';
 import type { Context } from '$lib/server/context';
+import { oneChunk } from '$lib/server/intake';
 import type { RequestEvent } from '@sveltejs/kit';
 import { createHash } from 'node:crypto';
 
@@ -40,10 +41,6 @@ async function readCsv({ request, url }: RequestEvent, ctx: Context, software: S
 	if ('refusal' in read)
 		throw new Problem(422, 'invalid', { extra: { errors: [{ pointer: '', code: read.refusal.reason }] } });
 	return { scope: asked, ...read, contentHash: hashOf(asked, bytes) };
-}
-
-async function* oneChunk(bytes: Uint8Array) {
-	yield bytes;
 }
 
 const hashOf = (scope: string, content: string | Uint8Array): Uint8Array =>
