@@ -11,6 +11,7 @@ export {
 	type SchoolClass
 } from './classes';
 export { eraseClassInformation, type Erased } from './erase';
+export { fetchInformatNightly } from './informat/fetch-nightly';
 export {
 	readColumns,
 	readDeliveryCsv,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
 import { isCommandOnly, openCommands } from '../commands';
+import { fetchInformatNightly } from '../consent';
 import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
 import { seedDemoApplications } from '../db/seed';
@@ -54,7 +55,15 @@ export async function startUp(): Promise<void> {
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
 			{
-				jobs: [followLevelsNightly, mailResetLinks, rotateNightly, sweepOidc, sweepRecovery, ...deskJobs],
+				jobs: [
+					fetchInformatNightly,
+					followLevelsNightly,
+					mailResetLinks,
+					rotateNightly,
+					sweepOidc,
+					sweepRecovery,
+					...deskJobs
+				],
 				loops: [startMail, startTellingApplications, startEndingRested]
 			}
 		);
