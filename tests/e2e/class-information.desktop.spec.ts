@@ -40,7 +40,7 @@ test('a school reads, agrees, filters by class and stops, and then nothing is le
 
 	await operator.getByLabel('CSV-bestand').setInputFiles(csv('mandaten.csv', MANDATES));
 	await operator.getByRole('button', { name: 'Lees in' }).click();
-	await expect(operator.getByText('1 nieuwe rechten')).toBeVisible();
+	await expect(operator.getByText('1 nieuw recht')).toBeVisible();
 	await expectAccessible(operator);
 
 	await page.goto(SETTINGS);

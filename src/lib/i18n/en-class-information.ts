@@ -164,7 +164,7 @@ export const enClassInformation: typeof nlClassInformation = {
 		send: 'Read in',
 		done: 'The file is read in.',
 		counts: {
-			granted: (n) => `${n} new rights`,
+			granted: (n) => (n === 1 ? '1 new right' : `${n} new rights`),
 			invited: (n) => `${n} invited by mail`,
 			moved: (n) => `${n} with another end`,
 			unchanged: (n) => `${n} unchanged`,

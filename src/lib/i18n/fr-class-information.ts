@@ -167,7 +167,7 @@ export const frClassInformation: typeof nlClassInformation = {
 		send: 'Lire',
 		done: 'Le fichier est lu.',
 		counts: {
-			granted: (n) => `${n} nouveaux droits`,
+			granted: (n) => (n === 1 ? '1 nouveau droit' : `${n} nouveaux droits`),
 			invited: (n) => `${n} invités par e-mail`,
 			moved: (n) => `${n} avec une autre fin`,
 			unchanged: (n) => `${n} inchangés`,

@@ -173,7 +173,7 @@ export const nlClassInformation = {
 		send: 'Lees in',
 		done: 'Het bestand is ingelezen.',
 		counts: {
-			granted: (n: number) => `${n} nieuwe rechten`,
+			granted: (n: number) => (n === 1 ? '1 nieuw recht' : `${n} nieuwe rechten`),
 			invited: (n: number) => `${n} uitgenodigd per mail`,
 			moved: (n: number) => `${n} met een andere einddatum`,
 			unchanged: (n: number) => `${n} ongewijzigd`,
