@@ -31,7 +31,12 @@ export type Door = (request: IncomingMessage, response: ServerResponse, next: ()
 /** No form of ours comes near it. */
 export const BODY_LIMIT = 512 * 1024;
 /** What comes in bulk names its own limit here. */
-export const BODY_LIMITS: { prefix: string; bytes: number }[] = [];
+export const BODY_LIMITS: { prefix: string; bytes: number }[] = [
+	// The classes of the largest school ten times over, and the mandates of a whole country.
+	{ prefix: '/api/klasinformatie', bytes: 8 * 1024 * 1024 },
+	{ prefix: '/beheer/klasinformatie', bytes: 8 * 1024 * 1024 },
+	{ prefix: '/beheer/mandaten', bytes: 4 * 1024 * 1024 }
+];
 
 const MAX_URL_LENGTH = 8 * 1024;
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];

@@ -3,6 +3,7 @@
 // server, whose database nobody else may open; when none runs, or with PostgreSQL, it does the work in this process.
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { resolve } from 'node:path';
 import { commandSocket, getSettings } from '../lib/server/env.ts';
 import { StartError } from '../lib/server/errors.ts';
 import { prepareRestore } from './restore.ts';
@@ -26,6 +27,8 @@ const PATIENCE = 600_000;
 try {
 	loadSettingsFile();
 	const words = process.argv.slice(2);
+	// The server that does it may have been started in another folder.
+	if (words[0] === 'import' && words[2] !== undefined) words[2] = resolve(words[2]);
 	const isRestore = words[0] === 'restore';
 	const running = isRestore ? ['doctor'] : words;
 	const answer = await askServer(running);

@@ -129,7 +129,6 @@ export const enClassInformation: typeof nlClassInformation = {
 		send: 'Read in',
 		none: 'Choose a file.',
 		received: (stored, refused) => `Read in: ${rows(stored)} kept, ${rows(refused)} refused.`,
-		again: 'This file had been read in before. Nothing has changed.',
 		line: (line) => `Row ${line}`,
 		refusals: {
 			'unknown-school': 'There is no school with this number that works with this package.',
@@ -165,7 +164,7 @@ export const enClassInformation: typeof nlClassInformation = {
 		send: 'Read in',
 		done: 'The file is read in.',
 		counts: {
-			granted: (n) => `${n} new rights`,
+			granted: (n) => (n === 1 ? '1 new right' : `${n} new rights`),
 			invited: (n) => `${n} invited by mail`,
 			moved: (n) => `${n} with another end`,
 			unchanged: (n) => `${n} unchanged`,

@@ -132,7 +132,6 @@ export const frClassInformation: typeof nlClassInformation = {
 		send: 'Lire',
 		none: 'Choisissez un fichier.',
 		received: (stored, refused) => `Lu : ${rows(stored)} conservées, ${rows(refused)} refusées.`,
-		again: 'Ce fichier avait déjà été lu. Rien n’a changé.',
 		line: (line) => `Ligne ${line}`,
 		refusals: {
 			'unknown-school': 'Aucune école avec ce numéro n’utilise ce logiciel.',
@@ -168,7 +167,7 @@ export const frClassInformation: typeof nlClassInformation = {
 		send: 'Lire',
 		done: 'Le fichier est lu.',
 		counts: {
-			granted: (n) => `${n} nouveaux droits`,
+			granted: (n) => (n === 1 ? '1 nouveau droit' : `${n} nouveaux droits`),
 			invited: (n) => `${n} invités par e-mail`,
 			moved: (n) => `${n} avec une autre fin`,
 			unchanged: (n) => `${n} inchangés`,

@@ -137,7 +137,6 @@ export const nlClassInformation = {
 		none: 'Kies een bestand.',
 		received: (stored: number, refused: number) =>
 			`Ingelezen: ${rows(stored)} bewaard, ${rows(refused)} geweigerd.`,
-		again: 'Dit bestand was al ingelezen. Er is niets veranderd.',
 		line: (line: number) => `Rij ${line}`,
 		refusals: {
 			'unknown-school': 'Er is geen school met dit nummer die met dit pakket werkt.',
@@ -174,7 +173,7 @@ export const nlClassInformation = {
 		send: 'Lees in',
 		done: 'Het bestand is ingelezen.',
 		counts: {
-			granted: (n: number) => `${n} nieuwe rechten`,
+			granted: (n: number) => (n === 1 ? '1 nieuw recht' : `${n} nieuwe rechten`),
 			invited: (n: number) => `${n} uitgenodigd per mail`,
 			moved: (n: number) => `${n} met een andere einddatum`,
 			unchanged: (n: number) => `${n} ongewijzigd`,

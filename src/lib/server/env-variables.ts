@@ -24,6 +24,7 @@ const SECRETS = [
 	'DATABASE_REPLICA_URL',
 	'SMTP_URL',
 	'STAFF_OIDC_CLIENT_SECRET',
+	'INFORMAT_CLIENT_SECRET',
 	...Object.values(KEY_VARIABLES)
 ];
 
@@ -101,6 +102,21 @@ const staffIssuer = v.optional(
 		v.transform((text) => new URL(text))
 	)
 );
+
+/** Where a service of somebody else answers. Plain http only for a stand-in on this machine itself. */
+const serviceAddress = (name: string) =>
+	v.optional(
+		v.pipe(
+			v.string(),
+			v.check(
+				(text) =>
+					/^(https:\/\/[^\s?#@]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#@]*)?)$/.test(text) &&
+					URL.canParse(text),
+				refused(name, 'an address that begins with https://')
+			),
+			v.transform((text) => new URL(text))
+		)
+	);
 
 /** A line the operator wants shown. Markup is no danger (it is escaped), control characters are a mistake. */
 const line = (name: string) => matching(name, /^[^\p{Cc}]{1,200}$/u, 'one line of at most 200 characters');
@@ -180,6 +196,14 @@ export const Variables = v.object({
 		'the name that the provider gave us'
 	),
 	STAFF_OIDC_CLIENT_SECRET: v.optional(v.string()),
+	INFORMAT_TOKEN_URL: serviceAddress('INFORMAT_TOKEN_URL'),
+	INFORMAT_API_URL: serviceAddress('INFORMAT_API_URL'),
+	INFORMAT_CLIENT_ID: matching(
+		'INFORMAT_CLIENT_ID',
+		/^[\x21-\x7e]{1,200}$/,
+		'the name that Informat gave us'
+	),
+	INFORMAT_CLIENT_SECRET: v.optional(v.string()),
 	STAFF_OIDC_ACR: matching(
 		'STAFF_OIDC_ACR',
 		/^[\x21-\x7e]+( [\x21-\x7e]+)*$/,

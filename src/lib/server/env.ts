@@ -32,6 +32,15 @@ export interface StaffOidc {
 	acr: string[];
 }
 
+/** How we get in at Informat, to fetch the classes of schools that work with it. */
+export interface InformatAccess {
+	tokenUrl: URL;
+	apiUrl: URL;
+	clientId: string;
+	/** Secret. */
+	clientSecret: string;
+}
+
 export interface Settings {
 	host: string;
 	port: number;
@@ -77,6 +86,8 @@ export interface Settings {
 	extraLanguages: string[];
 	/** The OpenID provider that staff of the desk may sign in through. Absent: local accounts only. */
 	staffOidc?: StaffOidc;
+	/** Absent: no classes are fetched; Informat can still deliver them. */
+	informat?: InformatAccess;
 	operator: OperatorTexts;
 	/** Secret. Key sets as given, not yet read. */
 	keyTexts: Partial<Record<KeyName, string>>;
@@ -159,6 +170,7 @@ export function readSettings(environment: Environment): Settings {
 		mailFrom: readMailFrom(values, address),
 		extraLanguages: values.EXTRA_LANGUAGES ?? [],
 		staffOidc: readStaffOidc(values),
+		informat: readInformat(values),
 		operator: {
 			helpdeskName: values.HELPDESK_NAME,
 			helpdeskPhone: values.HELPDESK_PHONE,
@@ -256,6 +268,23 @@ function readStaffOidc(values: v.InferOutput<typeof Variables>): StaffOidc | und
 	if (missing.length === Object.keys(given).length) return undefined;
 	throw new StartError(
 		`${missing[0]} is missing: sign-in through a provider needs all of ${Object.keys(given).join(', ')}.`
+	);
+}
+
+function readInformat(values: v.InferOutput<typeof Variables>): InformatAccess | undefined {
+	const { INFORMAT_TOKEN_URL, INFORMAT_API_URL, INFORMAT_CLIENT_ID, INFORMAT_CLIENT_SECRET } = values;
+	const given = { INFORMAT_TOKEN_URL, INFORMAT_API_URL, INFORMAT_CLIENT_ID, INFORMAT_CLIENT_SECRET };
+	const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]));
+	if (missing.length === Object.keys(given).length) return undefined;
+	if (INFORMAT_TOKEN_URL && INFORMAT_API_URL && INFORMAT_CLIENT_ID && INFORMAT_CLIENT_SECRET)
+		return {
+			tokenUrl: INFORMAT_TOKEN_URL,
+			apiUrl: INFORMAT_API_URL,
+			clientId: INFORMAT_CLIENT_ID,
+			clientSecret: INFORMAT_CLIENT_SECRET
+		};
+	throw new StartError(
+		`${missing[0]} is missing: fetching classes from Informat needs all of ${Object.keys(given).join(', ')}.`
 	);
 }
 

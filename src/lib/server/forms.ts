@@ -22,3 +22,9 @@ export function readWhole(form: FormData, name: string, min: number, max: number
 	const value = Number(text);
 	return /^\d{1,9}$/.test(text) && value >= min && value <= max ? value : null;
 }
+
+/** The bytes of a chosen file; null when none was chosen. */
+export async function readFile(form: FormData, name: string): Promise<Uint8Array | null> {
+	const value = form.get(name);
+	return value instanceof File && value.size > 0 ? new Uint8Array(await value.arrayBuffer()) : null;
+}

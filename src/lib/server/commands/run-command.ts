@@ -1,6 +1,7 @@
 import { createBackup, restoreFinish } from './backup-commands';
 import { auditExport, check, doctor, migrate } from './check-commands';
 import type { Command, CommandResult } from './command';
+import { importMandates } from './import-mandates-command';
 import { rotateKeys, rotateSigning } from './keys-command';
 import { notice } from './notice-command';
 import { createOperator, forgetFactors } from './staff-commands';
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
 	auditExport,
 	rotateKeys,
 	rotateSigning,
+	importMandates,
 	createBackup,
 	notice
 ];

@@ -11,6 +11,7 @@ export {
 	type SchoolClass
 } from './classes';
 export { eraseClassInformation, type Erased } from './erase';
+export { fetchInformatNightly } from './informat/fetch-nightly';
 export {
 	readColumns,
 	readDeliveryCsv,
@@ -22,8 +23,14 @@ export { findConsent, isSharing, readConsent, type ConsentState, type ShownConse
 export { readIdentifiers, type IdentifiersRefusal, type PupilIdentifier } from './read-identifiers';
 export { receiveDelivery, type DeliveryRefusal } from './receive-delivery';
 export { setPackage } from './school-package';
-export { findSender, listSoftwareClients, setSoftwareClient, type Sender } from './sender';
+export {
+	findSender,
+	listSharingSchools,
+	listSoftwareClients,
+	setSoftwareClient,
+	type Sender
+} from './sender';
 export { shareClassInformation } from './share';
 export { lockStanding } from './standing';
 export { stopSharing } from './stop';
-export type { Delivery, DeliveryReport, Receipt } from './stored-deliveries';
+export { listDeliveries, type Delivery, type DeliveryReport, type Receipt } from './stored-deliveries';

@@ -46,8 +46,9 @@ export function receiveDelivery(
 		const before = await findByKey(ctx, school.id, delivery.idempotencyKey);
 		if (before && !isSame(before, sender, delivery)) return refuse(ctx, sender, 'key-reused', school.id);
 		if (before) return { ...receiptOf(before), repeated: true };
-		if (delivery.sequence <= (await lastSequence(ctx, school.id, sender)))
-			return refuse(ctx, sender, 'overtaken', school.id);
+		const last = await lastSequence(ctx, school.id, sender);
+		const sequence = delivery.sequence ?? last + 1;
+		if (sequence <= last) return refuse(ctx, sender, 'overtaken', school.id);
 		if (delivery.scope === 'changes' && !(await hasWhole(ctx, school, sender)))
 			return refuse(ctx, sender, 'whole-first', school.id);
 
@@ -70,7 +71,7 @@ export function receiveDelivery(
 			refusedCount: refused.length,
 			refused: refused.slice(0, MAX_LISTED)
 		};
-		return keepDelivery(ctx, sender, { schoolId: school.id, delivery, report });
+		return keepDelivery(ctx, sender, { schoolId: school.id, delivery, sequence, report });
 	});
 }
 

@@ -1,9 +1,10 @@
 import type { Software } from '$lib/domain/consent/software';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { applications, schoolPackages, schools, softwareClients } from '../db';
+import { applications, schoolPackages, schools, selectRows, softwareClients } from '../db';
 import { AppError } from '../errors';
+import { sharing } from './read-consent';
 
 /** Who brings class information: a package, by its machine client, by the operator's hand or fetched by ourselves. */
 export interface Sender {
@@ -41,6 +42,20 @@ export async function findSchoolOf(
 		);
 	return school ?? null;
 }
+
+/** The schools of a package that share now, by number, with the sequence of its last delivery (0 before the first). */
+export const listSharingSchools = (
+	ctx: Pick<Context, 'db'>,
+	{ software }: Sender
+): Promise<{ instellingsnummer: string; lastSequence: number }[]> =>
+	selectRows(
+		ctx.db,
+		sql`select s.instellingsnummer, coalesce((select max(d.sequence) from class_deliveries d
+				where d.school_id = s.id and d.software = p.software), 0)::float8 as "lastSequence"
+			from school_packages p join schools s on s.id = p.school_id
+			where p.software = ${software}::school_software and ${sharing(sql`s.id`)}
+			order by length(s.instellingsnummer), s.instellingsnummer`
+	);
 
 /** Every machine client, by name, with the package it speaks for. */
 export const listSoftwareClients = ({ db }: Pick<Context, 'db'>) =>

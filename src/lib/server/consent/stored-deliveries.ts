@@ -3,7 +3,7 @@ import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../audit';
 import type { Context } from '../context';
-import { classDeliveries } from '../db';
+import { classDeliveries, schools } from '../db';
 import type { Sender } from './sender';
 
 /** What a package brings for one school. */
@@ -11,8 +11,8 @@ export interface Delivery {
 	instellingsnummer: string;
 	/** `whole`: these are all; `changes`: the pupils named here have these classes and no others. */
 	scope: 'whole' | 'changes';
-	/** Grows with each delivery of this package for this school. */
-	sequence: number;
+	/** Grows with each delivery of this package for this school; null: the next one, when we fetched or read it ourselves. */
+	sequence: number | null;
 	/** The sender's name for this one. */
 	idempotencyKey: string;
 	/** SHA-256 of what was sent, scope and sequence included. */
@@ -108,9 +108,14 @@ export async function hasWhole(
 export async function keepDelivery(
 	ctx: Context,
 	{ software, clientId }: Sender,
-	{ schoolId, delivery, report }: { schoolId: string; delivery: Delivery; report: DeliveryReport }
+	{
+		schoolId,
+		delivery,
+		sequence,
+		report
+	}: { schoolId: string; delivery: Delivery; sequence: number; report: DeliveryReport }
 ): Promise<Receipt> {
-	const { scope, sequence, idempotencyKey, contentHash } = delivery;
+	const { scope, idempotencyKey, contentHash } = delivery;
 	const [made] = await ctx.db
 		.insert(classDeliveries)
 		.values({
@@ -158,3 +163,19 @@ export const receiptOf = ({ id, scope, sequence, receivedAt, report }: StoredDel
 		...(report as Partial<DeliveryReport>)
 	}
 });
+
+/** The newest deliveries of all schools, for the operator: who brought what, never which classes. */
+export const listDeliveries = ({ db }: Pick<Context, 'db'>, limit = 50) =>
+	db
+		.select({
+			id: classDeliveries.id,
+			school: schools.name,
+			instellingsnummer: schools.instellingsnummer,
+			software: classDeliveries.software,
+			scope: classDeliveries.scope,
+			receivedAt: classDeliveries.receivedAt
+		})
+		.from(classDeliveries)
+		.innerJoin(schools, eq(schools.id, classDeliveries.schoolId))
+		.orderBy(desc(classDeliveries.receivedAt))
+		.limit(limit);

@@ -13,6 +13,7 @@ export {
 	type RunState,
 	type RunView
 } from './manage-runs';
+export { oneChunk } from './one-chunk';
 export { parseRosterCsv, type ParsedRoster } from './parse-roster-csv';
 export { MAX_BYTES, receiveDelivery, type Delivery, type Received } from './receive-delivery';
 export type { ImportReport, RosterFile, Tally } from './report';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
 import { startSealing } from '../audit-sealing';
 import { isCommandOnly, openCommands } from '../commands';
+import { fetchInformatNightly } from '../consent';
 import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
 import { seedDemoApplications } from '../db/seed';
@@ -65,6 +66,7 @@ export async function startUp(): Promise<void> {
 			{
 				jobs: [
 					erase,
+					fetchInformatNightly,
 					followLevelsNightly,
 					mailResetLinks,
 					mailStaffReset,

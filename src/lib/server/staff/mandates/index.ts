@@ -1,0 +1,2 @@
+export type { MandateReport } from './import-mandates';
+export { importMandatesFile } from './read-mandates';
