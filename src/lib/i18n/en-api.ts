@@ -20,6 +20,7 @@ export const enApi: Messages['api'] = {
 	machineScopesHow:
 		'Only for a system without pupils. It asks for a token itself, with its secret or keys (client_credentials).',
 	machineScopes: {
-		'applications.manage': 'Manage applications, as an operator does'
+		'applications.manage': 'Manage applications, as an operator does',
+		'enrollments.deliver': 'Deliver enrollments'
 	}
 };

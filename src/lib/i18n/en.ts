@@ -1,5 +1,6 @@
 /** The English messages: same keys and functions as the Dutch source. */
 import { enApi } from './en-api';
+import { enFeed } from './en-feed';
 import type { Messages } from './nl';
 
 const pupils = (n: number) => (n === 1 ? '1 pupil' : `${n} pupils`);
@@ -1037,6 +1038,7 @@ export const en: Messages = {
 		}
 	},
 	api: enApi,
+	feed: enFeed,
 	applications: {
 		problem: 'Something went wrong',
 		back: 'Back to overview',

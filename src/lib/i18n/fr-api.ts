@@ -21,6 +21,7 @@ export const frApi: Messages['api'] = {
 	machineScopesHow:
 		'Seulement pour un système sans élèves. Il demande lui-même un jeton avec son secret ou ses clés (client_credentials).',
 	machineScopes: {
-		'applications.manage': 'Gérer les applications, comme un opérateur'
+		'applications.manage': 'Gérer les applications, comme un opérateur',
+		'enrollments.deliver': 'Livrer des inscriptions'
 	}
 };

@@ -1,5 +1,6 @@
 /** The French messages, with “tu” for pupils and “vous” for staff; `\u00A0` stands before : ; ! ? and inside « ». */
 import { frApi } from './fr-api';
+import { frFeed } from './fr-feed';
 import type { Messages } from './nl';
 
 type Detail = Record<string, string | number | boolean | null>;
@@ -1081,6 +1082,7 @@ export const fr: Messages = {
 		}
 	},
 	api: frApi,
+	feed: frFeed,
 	applications: {
 		problem: 'Une erreur s’est produite',
 		back: 'Retour à l’aperçu',

@@ -22,6 +22,7 @@ export const nlApi = {
 	machineScopesHow:
 		'Alleen voor een systeem zonder leerlingen. Het vraagt zelf een token met zijn geheim of sleutels (client_credentials).',
 	machineScopes: {
-		'applications.manage': 'Toepassingen beheren, zoals een operator'
+		'applications.manage': 'Toepassingen beheren, zoals een operator',
+		'enrollments.deliver': 'Inschrijvingen aanleveren'
 	} satisfies Record<MachineScope, string>
 };

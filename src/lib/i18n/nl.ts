@@ -1,6 +1,7 @@
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApi } from './nl-api';
+import { nlFeed } from './nl-feed';
 import { nlApplications } from './nl-applications';
 import { nlDesk } from './nl-desk';
 
@@ -625,6 +626,7 @@ export const nl = {
 	},
 	desk: nlDesk,
 	api: nlApi,
+	feed: nlFeed,
 	applications: nlApplications,
 	mail: {
 		hello: (name: string) => `Dag ${name}`,

@@ -15,5 +15,9 @@ export {
 } from './manage-runs';
 export { parseRosterCsv, type ParsedRoster } from './parse-roster-csv';
 export { MAX_BYTES, receiveDelivery, type Delivery, type Received } from './receive-delivery';
+export { startFeedFolder } from './feed-folder';
+export { sweepImports } from './sweep-imports';
+export { reportStream } from './report-csv';
+export { receiveUpload } from './upload';
 export type { ImportReport, RosterFile, Tally } from './report';
 export type { FileRefusal } from './unreadable-file';

@@ -5,6 +5,7 @@ import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
 import { seedDemoApplications } from '../db/seed';
 import { getSettings } from '../env';
+import { importRunJob, startFeedFolder, sweepImports } from '../intake';
 import { startBackground, stopBackgroundAtShutdown } from '../jobs';
 import { getKeys } from '../keys';
 import { startMail } from '../mail';
@@ -47,8 +48,16 @@ export async function startUp(): Promise<void> {
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
 			{
-				jobs: [followLevelsNightly, mailResetLinks, sweepOidc, sweepRecovery, ...deskJobs],
-				loops: [startMail, startTellingApplications]
+				jobs: [
+					followLevelsNightly,
+					importRunJob,
+					sweepImports,
+					mailResetLinks,
+					sweepOidc,
+					sweepRecovery,
+					...deskJobs
+				],
+				loops: [startMail, startTellingApplications, startFeedFolder]
 			}
 		);
 		// Registered after the database's own, so that it is told first: jobs stop before their database closes.

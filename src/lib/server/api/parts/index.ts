@@ -1,5 +1,6 @@
 import type { ApiPart } from '../part';
 import { applicationsPart } from './applications';
+import { enrollmentsPart } from './enrollments';
 
 /** Every API that machines have, in the order of the page. */
-export const API_PARTS: readonly ApiPart[] = [applicationsPart];
+export const API_PARTS: readonly ApiPart[] = [applicationsPart, enrollmentsPart];
