@@ -1,5 +1,6 @@
 /** The English messages: same keys and functions as the Dutch source. */
 import { enApi } from './en-api';
+import { enDuplicates } from './en-duplicates';
 import { enFeed } from './en-feed';
 import type { Messages } from './nl';
 
@@ -1039,6 +1040,7 @@ export const en: Messages = {
 	},
 	api: enApi,
 	feed: enFeed,
+	duplicates: enDuplicates,
 	applications: {
 		problem: 'Something went wrong',
 		back: 'Back to overview',

@@ -1,5 +1,6 @@
 /** The French messages, with “tu” for pupils and “vous” for staff; `\u00A0` stands before : ; ! ? and inside « ». */
 import { frApi } from './fr-api';
+import { frDuplicates } from './fr-duplicates';
 import { frFeed } from './fr-feed';
 import type { Messages } from './nl';
 
@@ -1083,6 +1084,7 @@ export const fr: Messages = {
 	},
 	api: frApi,
 	feed: frFeed,
+	duplicates: frDuplicates,
 	applications: {
 		problem: 'Une erreur s’est produite',
 		back: 'Retour à l’aperçu',

@@ -1,6 +1,7 @@
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApi } from './nl-api';
+import { nlDuplicates } from './nl-duplicates';
 import { nlFeed } from './nl-feed';
 import { nlApplications } from './nl-applications';
 import { nlDesk } from './nl-desk';
@@ -627,6 +628,7 @@ export const nl = {
 	desk: nlDesk,
 	api: nlApi,
 	feed: nlFeed,
+	duplicates: nlDuplicates,
 	applications: nlApplications,
 	mail: {
 		hello: (name: string) => `Dag ${name}`,
