@@ -35,7 +35,10 @@ export const BODY_LIMITS: { prefix: string; bytes: number }[] = [
 	// The classes of the largest school ten times over, and the mandates of a whole country.
 	{ prefix: '/api/klasinformatie', bytes: 8 * 1024 * 1024 },
 	{ prefix: '/beheer/klasinformatie', bytes: 8 * 1024 * 1024 },
-	{ prefix: '/beheer/mandaten', bytes: 4 * 1024 * 1024 }
+	{ prefix: '/beheer/mandaten', bytes: 4 * 1024 * 1024 },
+	// Deliveries of enrollments: two gigabytes, and the form around them.
+	{ prefix: '/beheer/aanlevering', bytes: 2 * 1024 ** 3 + 64 * 1024 },
+	{ prefix: '/api/inschrijvingen/v1/leveringen', bytes: 2 * 1024 ** 3 }
 ];
 
 const MAX_URL_LENGTH = 8 * 1024;
@@ -85,13 +88,11 @@ export function createDoor(options: DoorOptions): Door {
 
 		const limit = bodyLimits.find(({ prefix }) => isBelow(url.pathname, prefix))?.bytes ?? bodyLimit;
 		if (Number(sent['content-length'] ?? 0) > limit) return 413;
-		// While it streams, SvelteKit's adapter counts up to the largest limit; it knows no limits by path.
-		if (sent['transfer-encoding'] !== undefined && limit < largestBody) return 411;
+		// While it streams, SvelteKit's adapter counts up to the largest limit; it knows no limits by path. A mount counts itself.
+		const isMounted = mounts.some(({ prefix }) => isBelow(url.pathname, prefix));
+		if (sent['transfer-encoding'] !== undefined && limit < largestBody && !isMounted) return 411;
 
-		const checked =
-			!SAFE_METHODS.includes(method) &&
-			!isBelow(url.pathname, API_PREFIX) &&
-			!mounts.some(({ prefix }) => isBelow(url.pathname, prefix));
+		const checked = !SAFE_METHODS.includes(method) && !isBelow(url.pathname, API_PREFIX) && !isMounted;
 		return checked && !comesFrom(origin, request) ? 403 : null;
 	}
 

@@ -4,6 +4,7 @@ import { StartError } from '../lib/server/errors.ts';
 import { UNKNOWN_READER, type DoorStatus } from './door-messages.ts';
 import { refusalHeaders, refusalPage } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
+import { limitTime } from './time-limit.ts';
 
 export interface Listening {
 	/**
@@ -30,9 +31,9 @@ export async function listen(
 
 	function makeServer(): Server {
 		const server = createServer({
-			// A client may be slow, on a school's shared line, yet not hold a connection for ever.
 			headersTimeout: 10_000,
-			requestTimeout: 60_000,
+			// Kept by `limitTime`: not every request may take as long as every other.
+			requestTimeout: 0,
 			// Longer than the minute a proxy keeps a connection, or it meets one that we have just closed.
 			keepAliveTimeout: 65_000,
 			connectionsCheckingInterval: 2_000,
@@ -52,6 +53,7 @@ export async function listen(
 				busy.delete(socket);
 				if (stopping) socket.destroySoon();
 			});
+			limitTime(request, () => socket.end(rawRefusal(408, origin)));
 			answer(request, response);
 		};
 		server.on('request', accept);

@@ -22,5 +22,6 @@ export const enApi: Messages['api'] = {
 	machineScopes: {
 		'applications.manage': 'Manage applications, as an operator does',
 		'class-information.deliver': 'Deliver class information, as an administration package'
+		'enrollments.deliver': 'Deliver enrollments'
 	}
 };

@@ -6,6 +6,8 @@ import { enRetention } from './en-retention';
 import { enSchoolYear } from './en-school-year';
 import { enWaiting } from './en-waiting';
 import { enStaffRecovery } from './en-staff-recovery';
+import { enDuplicates } from './en-duplicates';
+import { enFeed } from './en-feed';
 import type { Messages } from './nl';
 import { enPasskeyStep } from './en-passkey-step';
 
@@ -1060,6 +1062,8 @@ export const en: Messages = {
 	api: enApi,
 	retention: enRetention,
 	schoolYear: enSchoolYear,
+	feed: enFeed,
+	duplicates: enDuplicates,
 	applications: {
 		problem: 'Something went wrong',
 		back: 'Back to overview',

@@ -23,5 +23,6 @@ export const frApi: Messages['api'] = {
 	machineScopes: {
 		'applications.manage': 'Gérer les applications, comme un opérateur',
 		'class-information.deliver': 'Livrer des données de classe, comme logiciel administratif'
+		'enrollments.deliver': 'Livrer des inscriptions'
 	}
 };

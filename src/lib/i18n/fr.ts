@@ -6,6 +6,8 @@ import { frRetention } from './fr-retention';
 import { frSchoolYear } from './fr-school-year';
 import { frWaiting } from './fr-waiting';
 import { frStaffRecovery } from './fr-staff-recovery';
+import { frDuplicates } from './fr-duplicates';
+import { frFeed } from './fr-feed';
 import type { Messages } from './nl';
 import { frPasskeyStep } from './fr-passkey-step';
 
@@ -1103,6 +1105,8 @@ export const fr: Messages = {
 	api: frApi,
 	retention: frRetention,
 	schoolYear: frSchoolYear,
+	feed: frFeed,
+	duplicates: frDuplicates,
 	applications: {
 		problem: 'Une erreur s’est produite',
 		back: 'Retour à l’aperçu',

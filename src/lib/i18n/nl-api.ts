@@ -24,5 +24,6 @@ export const nlApi = {
 	machineScopes: {
 		'applications.manage': 'Toepassingen beheren, zoals een operator',
 		'class-information.deliver': 'Klasinformatie leveren, als administratief pakket'
+		'enrollments.deliver': 'Inschrijvingen aanleveren'
 	} satisfies Record<MachineScope, string>
 };

@@ -2,6 +2,8 @@ import { nlWaiting } from './nl-waiting';
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
 import type { StaffRole } from '$lib/domain/staff/roles';
 import { nlApi } from './nl-api';
+import { nlDuplicates } from './nl-duplicates';
+import { nlFeed } from './nl-feed';
 import { nlApplications } from './nl-applications';
 import { nlClassInformation } from './nl-class-information';
 import { nlDesk } from './nl-desk';
@@ -634,6 +636,8 @@ export const nl = {
 	api: nlApi,
 	spareCards: nlSpareCards,
 	staffRecovery: nlStaffRecovery,
+	feed: nlFeed,
+	duplicates: nlDuplicates,
 	applications: nlApplications,
 	retention: nlRetention,
 	schoolYear: nlSchoolYear,

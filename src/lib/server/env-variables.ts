@@ -130,6 +130,7 @@ export const Variables = v.object({
 	PORT: whole('PORT', 1, 65_535, 3000),
 	ORIGIN: origin,
 	DATA_DIR: matching('DATA_DIR', /^[^\p{Cc}]+$/u, 'the path of a folder'),
+	FEED_FOLDER: matching('FEED_FOLDER', /^[^\p{Cc}]+$/u, 'the path of a folder'),
 	DATABASE_URL: databaseUrl('DATABASE_URL'),
 	DATABASE_MIGRATION_URL: databaseUrl('DATABASE_MIGRATION_URL'),
 	DATABASE_REPLICA_URL: databaseUrl('DATABASE_REPLICA_URL'),

@@ -48,6 +48,8 @@ export interface Settings {
 	origin: URL;
 	/** Absolute. Holds the embedded database and its keys. */
 	dataDir: string;
+	/** Absolute. Where enrollments are dropped as files; absent: nowhere. */
+	feedFolder?: string;
 	/** Secret. Absent when the database is embedded. */
 	databaseUrl?: string;
 	/** Secret. A role that may change tables; with it a start migrates by itself. */
@@ -144,6 +146,7 @@ export function readSettings(environment: Environment): Settings {
 		port: values.PORT,
 		origin: address,
 		dataDir: resolve(values.DATA_DIR ?? '.data'),
+		feedFolder: values.FEED_FOLDER && resolve(values.FEED_FOLDER),
 		databaseUrl: values.DATABASE_URL,
 		migrationUrl: values.DATABASE_MIGRATION_URL,
 		migrationsDir: values.MIGRATIONS_DIR && resolve(values.MIGRATIONS_DIR),

@@ -3,7 +3,11 @@
  * gets one of these, a machine never one of `SCOPES`. An API that needs a scope of its own adds it here, and its words in
  * `i18n` (`machineScopes`): the operator then finds it in the form of a machine.
  */
-export const MACHINE_SCOPES = ['applications.manage', 'class-information.deliver'] as const;
+export const MACHINE_SCOPES = [
+	'applications.manage',
+	'class-information.deliver',
+	'enrollments.deliver'
+] as const;
 export type MachineScope = (typeof MACHINE_SCOPES)[number];
 
 /** Whether `text` names a scope of a machine. */

@@ -62,7 +62,8 @@ export function describeApi(origin: string, parts: readonly ApiPart[] = API_PART
 /** For programmers; the operator reads them in Dutch (`i18n`). */
 const MEANINGS: Record<(typeof MACHINE_SCOPES)[number], string> = {
 	'applications.manage': 'Manage applications, as an operator does',
-	'class-information.deliver': 'Deliver class information, as an administration package'
+	'class-information.deliver': 'Deliver class information, as an administration package',
+	'enrollments.deliver': 'Deliver enrollments of any school'
 };
 
 function describeOperation({ scope, body, answers, ...operation }: Operation, tag: string) {

@@ -283,7 +283,7 @@ test('a ZIP of our own CSV files is read whole, in any order', async () => {
 });
 
 const bomb = () => {
-	return zip({ 'inschrijvingen.csv': HEADER + '\n'.repeat(64 * 1024 * 1024) });
+	return zip({ 'inschrijvingen.csv': HEADER + `${'x'.repeat(999)}\n`.repeat(64_000) });
 };
 /** Says that it is small: the size in both headers is a lie. */
 function lyingBomb(): Uint8Array {

@@ -16,5 +16,9 @@ export {
 export { oneChunk } from './one-chunk';
 export { parseRosterCsv, type ParsedRoster } from './parse-roster-csv';
 export { MAX_BYTES, receiveDelivery, type Delivery, type Received } from './receive-delivery';
+export { startFeedFolder } from './feed-folder';
+export { sweepImports } from './sweep-imports';
+export { reportStream } from './report-csv';
+export { receiveUpload } from './upload';
 export type { ImportReport, RosterFile, Tally } from './report';
 export type { FileRefusal } from './unreadable-file';

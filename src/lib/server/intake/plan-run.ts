@@ -1,6 +1,7 @@
 import type { IsoDay } from '$lib/domain/roster/parse-day';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import { importOutcomes, importSchools, selectRows, takeTime, type Database } from '../db';
+import { lockRoster } from '../roster';
 import { planEnrollments } from './plan-enrollments';
 import { planRefusals } from './plan-refusals';
 import type { ImportReport } from './report';
@@ -15,16 +16,13 @@ export interface PlanInput {
 	absenceUnknown: boolean;
 }
 
-/** Two imports at once would each make the child that both bring: one waits for the other, until its transaction ends. */
-const LOCK = 0x1ee41d;
-
 /**
  * Reckons what a staged run would do, row by row (`import_outcomes`) and school by school (`import_schools`), in the
  * transaction `tx`, alone among imports. Changes nothing of pupils or schools. A plan made before is replaced.
  */
 export async function planRun(tx: Database, input: PlanInput): Promise<void> {
 	takeTime(tx);
-	await tx.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);
+	await lockRoster(tx);
 	// Nobody has counted rows that were written a moment ago: without this the planner takes a million for a few.
 	await tx.execute(sql`set local enable_nestloop = off`);
 	await tx.execute(sql`set local work_mem = '128MB'`);

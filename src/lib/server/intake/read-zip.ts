@@ -8,7 +8,7 @@ const MAX_UNPACKED = 4 * 1024 ** 3;
 /** A CSV of a country packs about tenfold; a bomb a thousandfold. */
 const MAX_RATIO = 100;
 /** Below this nothing can hurt, and a file of one line repeated may pack well. */
-const HARMLESS = 16 * 1024 ** 2;
+const HARMLESS = 4 * 1024 ** 2;
 
 export interface ZippedFile {
 	/** Without a folder. */
@@ -37,8 +37,8 @@ export async function* readZip(body: AsyncIterable<Uint8Array>): AsyncGenerator<
 		queue.push(
 			open(file, (bytes) => {
 				unpacked += bytes;
-				if (unpacked > MAX_UNPACKED || (unpacked > HARMLESS && unpacked > packed * MAX_RATIO))
-					throw bomb(file.name);
+				const isBomb = unpacked > MAX_UNPACKED || (unpacked > HARMLESS && unpacked > packed * MAX_RATIO);
+				return isBomb ? bomb(file.name) : undefined;
 			})
 		);
 	});
@@ -83,14 +83,16 @@ interface OpenFile {
 	failure: unknown;
 }
 
-function open(file: UnzipFile, weigh: (bytes: number) => void): OpenFile {
+function open(file: UnzipFile, weigh: (bytes: number) => UnreadableFile | undefined): OpenFile {
 	const state: OpenFile = { name: file.name, chunks: [], isDone: false, failure: undefined };
 	file.ondata = (error, chunk, final) => {
+		// What is thrown here the library catches, and hands back as an error of the file: the first one counts.
 		if (error) {
-			state.failure = new UnreadableFile({ reason: 'not-a-zip', file: file.name });
+			state.failure ??= new UnreadableFile({ reason: 'not-a-zip', file: file.name });
 			return;
 		}
-		weigh(chunk.length);
+		state.failure ??= weigh(chunk.length);
+		if (state.failure) return;
 		if (chunk.length > 0) state.chunks.push(chunk);
 		state.isDone ||= final;
 	};

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { inTransaction, type Context } from '../context';
-import { importRows, importRuns } from '../db';
+import { importParts, importRows, importRuns } from '../db';
 import { enqueueJob } from '../jobs';
 import { importRunJob, ONE_AT_A_TIME } from './import-run-job';
 import { readDelivery } from './read-delivery';
@@ -136,6 +136,7 @@ function queue(
 async function refuse({ db }: Context, runId: string, error: unknown, bytes: number): Promise<void> {
 	const refusal = error instanceof UnreadableFile ? error.refusal : { reason: 'interrupted' };
 	await db.delete(importRows).where(eq(importRows.runId, runId));
+	await db.delete(importParts).where(eq(importParts.runId, runId));
 	await db
 		.update(importRuns)
 		.set({ state: 'refused', refusal, bytes, senderKey: null, finishedAt: new Date() })
@@ -144,6 +145,7 @@ async function refuse({ db }: Context, runId: string, error: unknown, bytes: num
 
 async function forget({ db }: Context, runId: string): Promise<void> {
 	await db.delete(importRows).where(eq(importRows.runId, runId));
+	await db.delete(importParts).where(eq(importParts.runId, runId));
 	await db
 		.update(importRuns)
 		.set({ state: 'refused', refusal: { reason: 'interrupted' }, senderKey: null })

@@ -1,2 +1,3 @@
 export { followLevels } from './follow-levels';
 export { followLevelsNightly } from './follow-levels-nightly';
+export { lockRoster } from './lock-roster';

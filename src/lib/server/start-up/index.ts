@@ -7,6 +7,7 @@ import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
 import { seedDemoApplications } from '../db/seed';
 import { getSettings } from '../env';
+import { importRunJob, startFeedFolder, sweepImports } from '../intake';
 import { startBackground, stopBackgroundAtShutdown } from '../jobs';
 import { openReadiness } from '../health';
 import { getKeys } from '../keys';
@@ -68,6 +69,8 @@ export async function startUp(): Promise<void> {
 					erase,
 					fetchInformatNightly,
 					followLevelsNightly,
+					importRunJob,
+					sweepImports,
 					mailResetLinks,
 					mailStaffReset,
 					rotateNightly,
@@ -79,6 +82,7 @@ export async function startUp(): Promise<void> {
 					startMail,
 					startTellingApplications,
 					startEndingRested,
+					startFeedFolder,
 					startSealing,
 					startJournal,
 					startSprayWatch
