@@ -60,7 +60,8 @@ test('a school reports wrong data, the operator answers, and the register shows 
 	await expect(page.getByText(text)).toBeVisible();
 	await expectAccessible(page);
 
-	const other = await browser.newPage();
+	const context = await browser.newContext();
+	const other = await context.newPage();
 	await signInStaff(other, OPERATOR, '/beheer/meldingen');
 	await expect(other.getByText(text)).toBeVisible();
 	await expectAccessible(other);
@@ -71,7 +72,7 @@ test('a school reports wrong data, the operator answers, and the register shows 
 	await other.goto('/beheer/register');
 	await expect(other.getByRole('row').filter({ hasText: 'Klasinformatie' }).first()).toContainText('1 jaar');
 	await expectAccessible(other);
-	await other.close();
+	await context.close();
 
 	await page.reload();
 	await expect(page.getByText('Verbeterd.')).toBeVisible();

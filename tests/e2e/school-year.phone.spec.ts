@@ -28,7 +28,7 @@ test.describe('without scripts', () => {
 
 		await page.goto('/schoolloket/schooljaar');
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('Nieuw schooljaar');
-		await expect(page.getByText('Applicaties overnemen voor het nieuwe jaar (nog te doen)')).toBeVisible();
+		await expect(page.getByText('Applicaties overnemen voor het nieuwe jaar')).toBeVisible();
 		await page.getByLabel(`${GROUP} wordt`).selectOption('nergens');
 		await page.getByRole('button', { name: 'Bekijk opnieuw' }).click();
 		await expect(page.getByRole('checkbox', { name: APPLICATION })).toBeHidden();

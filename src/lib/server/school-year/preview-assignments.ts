@@ -36,7 +36,7 @@ export interface CarryPreview {
 	year: string;
 	/** False while there is no enrollment for it: groups then stay what they are, and nobody knows whom it concerns. */
 	known: boolean;
-	/** Groups that had something, in the order of their names, with where it goes. */
+	/** Groups of which something would stop, in the order of their names, with where it goes. */
 	mapping: { id: string; name: string; to: string | null }[];
 	/** Groups of the new year to choose from. */
 	targets: { id: string; name: string }[];
@@ -93,7 +93,11 @@ export async function previewAssignments(
 			withoutLeerid: change.withoutLeerid
 		});
 	}
-	const assigned = new Set(rows.flatMap(({ assignment }) => assignment.administrativeGroupId ?? []));
+	const assigned = new Set(
+		rows.flatMap(({ assignment: { administrativeGroupId: id, untilDay } }) =>
+			id !== null && (mapping.get(id) !== id || (untilDay !== null && untilDay < year)) ? [id] : []
+		)
+	);
 	return {
 		year,
 		known,

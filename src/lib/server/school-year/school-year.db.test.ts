@@ -224,6 +224,6 @@ test('before the enrollments are there, groups are taken to stay what they are',
 	expect(await previewAssignments(ctx, actor)).toMatchObject({
 		known: false,
 		mapping: [{ id: primary.groupId, to: primary.groupId }],
-		applications: [{ id: applicationId, gained: 0 }]
+		applications: [{ id: applicationId }]
 	});
 });
