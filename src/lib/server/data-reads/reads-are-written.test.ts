@@ -89,6 +89,7 @@ const OTHERS: Record<string, Record<string, string[]>> = {
 			'readRegister',
 			'readRegisterWithProof',
 			'exportPdf',
+			'touchedCsv',
 			'listStaffForLeak'
 		]
 	}

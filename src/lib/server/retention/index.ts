@@ -6,4 +6,5 @@ export { exportPupilAtSchool, exportPupilForOperator } from './export-pupil';
 export { listReports, listSchoolReports, type Report } from './list-reports';
 export { listStaffForLeak, listTouched, type LeakQuery, type TouchedPupil } from './list-touched';
 export { readRegister, readRegisterWithProof, type Recipient, type RegisterRule } from './register';
+export { touchedCsv } from './touched-csv';
 export { handleReport, reportWrongData, type ReportRefusal } from './report-wrong-data';

@@ -1,6 +1,6 @@
 import { MAX_REPORT_LENGTH, readSubject, type ReportSubject } from '$lib/domain/retention/data-report';
 import { eq, sql } from 'drizzle-orm';
-import { v7 as uuidv7 } from 'uuid';
+import { v7 as uuidv7, validate } from 'uuid';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { dataReports, selectRows } from '../db';
@@ -72,6 +72,7 @@ export async function handleReport(
 	operator: { staffId: string },
 	{ id, answer }: { id: string; answer: string }
 ): Promise<boolean> {
+	if (!validate(id)) return false;
 	const text = answer.trim().slice(0, MAX_REPORT_LENGTH);
 	return inTransaction(ctx, async (ctx) => {
 		const [report] = await ctx.db.select().from(dataReports).where(eq(dataReports.id, id)).for('update');

@@ -34,7 +34,9 @@ export interface CarriedApplication {
 
 export interface CarryPreview {
 	year: string;
-	/** Groups that had something, in the order of their names, with where it goes. */
+	/** False while there is no enrollment for it: groups then stay what they are, and nobody knows whom it concerns. */
+	known: boolean;
+	/** Groups of which something would stop, in the order of their names, with where it goes. */
 	mapping: { id: string; name: string; to: string | null }[];
 	/** Groups of the new year to choose from. */
 	targets: { id: string; name: string }[];
@@ -55,7 +57,7 @@ export async function previewAssignments(
 ): Promise<CarryPreview> {
 	const { schoolId } = actor;
 	const { year, before } = daysOf(ctx.now);
-	const groups = await readGroups(ctx, actor);
+	const { groups, known } = await readGroups(ctx, actor);
 	const names = new Map(groups.map(({ id, name }) => [id, name]));
 	const own = (id: string | null) => (id !== null && names.has(id) ? id : null);
 	const mapping = new Map(
@@ -91,9 +93,14 @@ export async function previewAssignments(
 			withoutLeerid: change.withoutLeerid
 		});
 	}
-	const assigned = new Set(rows.flatMap(({ assignment }) => assignment.administrativeGroupId ?? []));
+	const assigned = new Set(
+		rows.flatMap(({ assignment: { administrativeGroupId: id, untilDay } }) =>
+			id !== null && (mapping.get(id) !== id || (untilDay !== null && untilDay < year)) ? [id] : []
+		)
+	);
 	return {
 		year,
+		known,
 		mapping: [...mapping].flatMap(([id, to]) =>
 			assigned.has(id) ? [{ id, name: names.get(id) ?? '', to }] : []
 		),
@@ -137,7 +144,10 @@ function carriedOf(
 	return made;
 }
 
-async function readGroups(ctx: Context, actor: DeskActor): Promise<GroupInYear[]> {
+async function readGroups(
+	ctx: Context,
+	actor: DeskActor
+): Promise<{ groups: GroupInYear[]; known: boolean }> {
 	const rows = await ctx.db
 		.select({ id: administrativeGroups.id, name: administrativeGroups.name })
 		.from(administrativeGroups)
@@ -145,6 +155,12 @@ async function readGroups(ctx: Context, actor: DeskActor): Promise<GroupInYear[]
 		.orderBy(asc(administrativeGroups.name));
 	const pupils = await readPupilsInYear(ctx, actor);
 	const before = new Set(pupils.map((pupil) => pupil.before?.groupId));
-	const after = new Set(pupils.map((pupil) => pupil.after?.groupId));
-	return rows.map((group) => ({ ...group, before: before.has(group.id), after: after.has(group.id) }));
+	const known = pupils.some(({ after }) => after !== null);
+	const after = known ? new Set(pupils.map((pupil) => pupil.after?.groupId)) : before;
+	const groups = rows.map((group) => ({
+		...group,
+		before: before.has(group.id),
+		after: after.has(group.id)
+	}));
+	return { groups, known };
 }

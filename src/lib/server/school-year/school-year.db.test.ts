@@ -208,3 +208,22 @@ test('a group of another school is no target', async () => {
 	);
 	expect(mapping.find(({ id }) => id === primary.groupId)?.to).toBeNull();
 });
+
+test('before the enrollments are there, groups are taken to stay what they are', async () => {
+	const { ctx, actor, primary } = await makeScene();
+	await makePupil(ctx, { school: primary, ...THIS_YEAR });
+	const applicationId = await makeApplication(ctx, 'Vroeg');
+	await ctx.db.insert(assignments).values({
+		schoolId: actor.schoolId,
+		level: 'group',
+		createdAt: JUNE,
+		applicationId,
+		administrativeGroupId: primary.groupId,
+		untilDay: '2026-08-31'
+	});
+	expect(await previewAssignments(ctx, actor)).toMatchObject({
+		known: false,
+		mapping: [{ id: primary.groupId, to: primary.groupId }],
+		applications: [{ id: applicationId }]
+	});
+});

@@ -1,0 +1,15 @@
+import { readForm } from '$lib/server/forms';
+import { requireFreshSecondFactor } from '$lib/server/staff';
+import { redirect, type RequestHandler } from '@sveltejs/kit';
+import { leakFile } from '../../../leak.server';
+import { requireReader } from '../../operator.server';
+
+/** The list of a leak as CSV. Behind a fresh second factor; each asking is in the audit. */
+export const POST: RequestHandler = async ({ locals, request }) => {
+	const reader = requireReader(locals);
+	requireFreshSecondFactor(locals);
+	return (await leakFile(locals.ctx, reader, await readForm(request))) ?? redirect(303, '/beheer/lek');
+};
+
+/** Where one comes back to after the second factor. */
+export const GET: RequestHandler = () => redirect(303, '/beheer/lek');
