@@ -1,39 +1,35 @@
-// `node tests/load/sign-in.ts`, after a build: whole journeys (authorize, sign in, code, token, userinfo) a second against bare
-// argon2id verifications a second, in turn on the same cores, so that the ratio says more than either. Prints medians and
-// asserts nothing. The client of the journeys takes its share of the cores too. On Linux also the CPU time of the server.
+// `node tests/load/sign-in.ts`, after a build: whole journeys (authorize, sign in, code, token, userinfo) on PostgreSQL, in turn
+// with bare argon2id verifications and with a bare `oidc-provider` on the same PostgreSQL, on the same cores, so that the
+// ratios say more than the numbers. Prints medians and asserts nothing. The client takes its share of the cores too.
+// `--embedded` leaves PostgreSQL and the bare provider away; LOAD_PROFILE=<folder> leaves CPU profiles there.
 import { hash, verify } from '@node-rs/argon2';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import * as oidc from 'openid-client';
 import { createServer as createVite } from 'vite';
 import { getSettings } from '../../src/lib/server/env.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { startBare, startLeerid } from './server.ts';
 
 const ROUNDS = 5;
-const SECONDS = { warmUp: 2, bare: 1, journeys: 4 };
+const SECONDS = { warmUp: 3, bare: 1, journeys: 4 };
 /** In turn. More than four at once in one account would be held for guessing. */
 const PUPILS = [
 	{ username: 'ardalan.bhatti', password: 'Regenjas!7zwaluwen' },
 	{ username: 'suheda.carabin', password: '29ban9' }
 ];
-const PUPILS_AT_ONCE = PUPILS.length * 4;
+const LANES = PUPILS.length * 4;
 const APPLICATION = { id: 'automatus', secret: 'demo-secret-of-automatus' };
-/** Clock ticks a second of /proc, on every Linux that Node runs on. */
-const TICKS = 100;
 
+const embedded = process.argv.includes('--embedded');
 const root = join(import.meta.dirname, '..', '..');
-const dataDir = mkdtempSync(join(tmpdir(), 'leerid-load-'));
-const port = await freePort();
-const origin = `http://localhost:${port}`;
 const vite = await createVite({
 	configFile: false,
 	server: { middlewareMode: true, hmr: false, ws: false },
 	appType: 'custom',
 	logLevel: 'error'
 });
-let server: ChildProcess | undefined;
+const closing: (() => Promise<void>)[] = [() => vite.close()];
 try {
 	// The tests' browser without scripts, with its cookies.
 	const { Browser } = (await vite.ssrLoadModule(join(root, 'tests/oidc/support/browser.ts'))) as {
@@ -44,82 +40,116 @@ try {
 			): Promise<{ url: URL; status: number }>;
 		};
 	};
-	server = await startServer();
-	const config = await oidc.discovery(
-		new URL(`${origin}/oidc`),
-		APPLICATION.id,
-		undefined,
-		oidc.ClientSecretBasic(APPLICATION.secret),
-		{ execute: [oidc.allowInsecureRequests] }
-	);
-	const { memoryKib, iterations, parallelism } = getSettings().argon2;
-	// The library's algorithm is argon2id unless told otherwise.
-	const stored = await hash('x'.repeat(44), {
-		memoryCost: memoryKib,
-		timeCost: iterations,
-		parallelism
-	});
-	const redirectUri = `http://127.0.0.1:${port + 1}/${APPLICATION.id}/terug`;
+	const postgres = embedded ? null : await startPostgres();
+	if (postgres) closing.unshift(() => postgres.stop());
+	const server = await startLeerid(postgres?.url);
+	closing.unshift(() => server.stop());
+	const redirectUri = `${server.applications}/${APPLICATION.id}/terug`;
+	const bareServer =
+		postgres &&
+		(await startBare(postgres.url, {
+			CLIENT_ID: APPLICATION.id,
+			CLIENT_SECRET: APPLICATION.secret,
+			REDIRECT_URI: redirectUri
+		}));
+	if (bareServer) closing.unshift(() => bareServer.stop());
+	const discover = (issuer: string) =>
+		oidc.discovery(new URL(issuer), APPLICATION.id, undefined, oidc.ClientSecretBasic(APPLICATION.secret), {
+			execute: [oidc.allowInsecureRequests]
+		});
+	const ours = await discover(`${server.origin}/oidc`);
+	const theirs = bareServer && (await discover(bareServer.origin));
 
-	async function journey(lane: number): Promise<void> {
-		const { username = '', password = '' } = PUPILS[lane % PUPILS.length] ?? {};
+	/** `signIn` sends the secret from the page at `page`. */
+	async function journey(
+		config: oidc.Configuration,
+		hint: string,
+		signIn: (page: URL) => { href: string; form: Record<string, string> }
+	): Promise<void> {
 		const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()];
 		const browser = new Browser();
-		await browser.visit(
+		const page = await browser.visit(
 			oidc.buildAuthorizationUrl(config, {
 				...{ redirect_uri: redirectUri, scope: 'openid profile', state, nonce },
 				code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
-				...{ code_challenge_method: 'S256', login_hint: username }
+				...{ code_challenge_method: 'S256', login_hint: hint }
 			})
 		);
-		const back = await browser.visit(`${origin}/${username}?/wachtwoord`, {
-			stopAt: redirectUri,
-			form: { password }
-		});
+		const { href, form } = signIn(page.url);
+		const back = await browser.visit(href, { stopAt: redirectUri, form });
 		if (back.status !== 0) throw new Error(`a journey ended at ${back.url.pathname} with ${back.status}`);
 		const tokens = await oidc.authorizationCodeGrant(config, back.url, {
 			...{ pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce }
 		});
 		await oidc.fetchUserInfo(config, tokens.access_token, tokens.claims()?.sub ?? '');
 	}
+	const atLeerid = (lane: number) => {
+		const { username = '', password = '' } = PUPILS[lane % PUPILS.length] ?? {};
+		return journey(ours, username, () => ({
+			href: `${server.origin}/${username}?/wachtwoord`,
+			form: { password }
+		}));
+	};
+	const atBare = (lane: number) =>
+		journey(theirs!, `pupil${lane}`, (page) => ({
+			href: page.href,
+			form: { login: `pupil${lane}`, password: 'x' }
+		}));
+
+	const { memoryKib, iterations, parallelism } = getSettings().argon2;
+	// The library's algorithm is argon2id unless told otherwise.
+	const stored = await hash('x'.repeat(44), { memoryCost: memoryKib, timeCost: iterations, parallelism });
+	const cores = availableParallelism();
 
 	// The first ones compile what the others run.
-	await during(SECONDS.warmUp, PUPILS_AT_ONCE, journey);
-	await during(0.5, availableParallelism(), () => verify(stored, 'y'));
+	await during(SECONDS.warmUp, LANES, atLeerid);
+	if (theirs) await during(SECONDS.warmUp, LANES, atBare);
+	await during(0.5, cores, () => verify(stored, 'y'));
 
-	const rounds: { bare: number; journeys: number; hashCpu: number; serverCpu: number | null }[] = [];
+	const rounds: Record<string, number>[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
 		const own = process.cpuUsage();
-		const bare = await during(SECONDS.bare, availableParallelism(), () => verify(stored, 'y'));
+		const bare = await during(SECONDS.bare, cores, () => verify(stored, 'y'));
 		const { user, system } = process.cpuUsage(own);
-		const before = cpuOf(server);
-		const journeys = await during(SECONDS.journeys, PUPILS_AT_ONCE, journey);
-		const after = cpuOf(server);
+		const hashCpu = (user + system) / 1000 / bare.count;
+		const measure = async (work: (lane: number) => Promise<void>, cpu: () => number | null) => {
+			const before = cpu() ?? Number.NaN;
+			const { count, rate } = await during(SECONDS.journeys, LANES, work);
+			return { rate, cpu: ((cpu() ?? Number.NaN) - before) / count };
+		};
+		const leerid = await measure(atLeerid, () => server.cpu());
+		const provider = bareServer && (await measure(atBare, () => bareServer.cpu()));
 		rounds.push({
-			bare: bare.rate,
-			journeys: journeys.rate,
-			hashCpu: (user + system) / 1000 / bare.count,
-			serverCpu: before === null || after === null ? null : (after - before) / journeys.count
+			hashes: bare.rate,
+			hashCpu,
+			journeys: leerid.rate,
+			cpu: leerid.cpu,
+			withoutHash: leerid.cpu - hashCpu,
+			...(provider && { bareJourneys: provider.rate, bareCpu: provider.cpu })
 		});
 	}
-	const of = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick)).toFixed(2);
+	const of = (pick: (round: Record<string, number>) => number) => median(rounds.map(pick)).toFixed(2);
+	const value = (name: string) => of((round) => round[name] ?? Number.NaN);
+	const ratio = (a: string, b: string) => of((round) => (round[a] ?? Number.NaN) / (round[b] ?? Number.NaN));
+	const engine = embedded ? 'embedded' : 'PostgreSQL';
 	console.log(
-		`${availableParallelism()} cores, ${PUPILS_AT_ONCE} pupils at once, medians of ${ROUNDS} rounds`
+		`${engine}, ${cores} cores, ${LANES} at once, medians of ${ROUNDS} rounds; load ${loadavg()[0]?.toFixed(1)}`
 	);
-	console.log(`${of((round) => round.bare)} bare argon2id verifications a second`);
-	console.log(`${of((round) => round.journeys)} whole journeys a second`);
-	console.log(`${of((round) => round.journeys / round.bare)} journeys for each verification`);
-	if (rounds.every(({ serverCpu }) => serverCpu !== null)) {
-		console.log(`${of(({ hashCpu }) => hashCpu)} ms of CPU for a verification`);
-		console.log(`${of(({ serverCpu }) => serverCpu ?? 0)} ms of CPU of the server for a journey`);
+	console.log(`${value('hashes')} bare argon2id verifications a second, ${value('hashCpu')} ms of CPU each`);
+	console.log(
+		`${value('journeys')} whole journeys a second: ${ratio('journeys', 'hashes')} for each verification`
+	);
+	console.log(
+		`${value('cpu')} ms of CPU of the server for a journey, ${value('withoutHash')} ms without the hash`
+	);
+	if (bareServer) {
 		console.log(
-			`${of(({ hashCpu, serverCpu }) => ((serverCpu ?? 0) - hashCpu) / hashCpu)} of a verification's CPU for all but the hash`
+			`${value('bareJourneys')} journeys a second at a bare provider, ${value('bareCpu')} ms of CPU each`
 		);
+		console.log(`${ratio('withoutHash', 'bareCpu')} of the bare provider's CPU for all but the hash`);
 	}
 } finally {
-	await stop(server);
-	await vite.close();
-	rmSync(dataDir, { recursive: true, force: true });
+	for (const close of closing) await close();
 }
 
 /** Does `work` over and over, `lanes` at once, and waits for the last. `rate` is by the second. */
@@ -143,46 +173,4 @@ async function during(
 function median(numbers: number[]): number {
 	const sorted = numbers.toSorted((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** Milliseconds of CPU that a process used since it began; null where that cannot be read. */
-function cpuOf({ pid }: ChildProcess): number | null {
-	const file = `/proc/${pid}/stat`;
-	if (!existsSync(file)) return null;
-	const fields = readFileSync(file, 'utf8')
-		.replace(/^.*\) /, '')
-		.split(' ');
-	return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
-}
-
-/** The production build with its demo, away from the data and the .env of whoever runs this. */
-async function startServer(): Promise<ChildProcess> {
-	const child = spawn(process.execPath, ['src/start/server.ts'], {
-		cwd: root,
-		env: {
-			...{ PATH: process.env.PATH, ENV_FILE: '', DATA_DIR: dataDir },
-			...{ HOST: 'localhost', PORT: String(port), ORIGIN: origin }
-		},
-		stdio: ['ignore', 'pipe', 'inherit']
-	});
-	await new Promise<void>((ready, failed) => {
-		child.once('exit', (code) => failed(new Error(`the server ended with ${code}`)));
-		child.stdout.on('data', (text: Buffer) => text.includes('is ready') && ready());
-	});
-	return child;
-}
-
-async function stop(child: ChildProcess | undefined): Promise<void> {
-	if (!child || child.exitCode !== null) return;
-	const ended = new Promise((done) => child.once('exit', done));
-	child.kill('SIGTERM');
-	await ended;
-}
-
-async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, 'localhost');
-	await new Promise((done) => probe.once('listening', done));
-	const { port } = probe.address() as { port: number };
-	await new Promise((done) => probe.close(done));
-	return port;
 }

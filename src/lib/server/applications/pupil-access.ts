@@ -3,13 +3,13 @@ import { effectiveAssignment, type EffectiveAssignment } from '$lib/domain/appli
 import type { PupilFacts } from '$lib/domain/applications/pupil-claims';
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Context } from '../context';
-import { applications, assignments, withheldClaims } from '../db';
-import { readActivePupil } from './read-pupil';
+import { applications, assignments } from '../db';
+import { readActivePupil, readPupil } from './read-pupil';
 
 export type StoredAssignment = typeof assignments.$inferSelect;
 
 /** What a pupil is to one application today. */
-export interface PupilAccess extends EffectiveAssignment<StoredAssignment> {
+export interface PupilAccess extends EffectiveAssignment {
 	facts: PupilFacts;
 	/** Optional claims that the school which assigned it leaves out. */
 	withheld: string[];
@@ -23,26 +23,12 @@ export async function readPupilAccess(
 	ctx: Context,
 	{ accountId, applicationId }: { accountId: string; applicationId: string }
 ): Promise<PupilAccess | null> {
-	const pupil = await readActivePupil(ctx, accountId);
+	const pupil = await readPupil(ctx, accountId, applicationId);
 	if (!pupil) return null;
-	const schoolIds = pupil.places.map(({ schoolId }) => schoolId);
-	const rows = await ctx.db
-		.select()
-		.from(assignments)
-		.where(and(eq(assignments.applicationId, applicationId), inArray(assignments.schoolId, schoolIds)));
-	const effective = effectiveAssignment(rows, pupil.places, schoolDay(ctx.now));
-	if (!effective.assigned || !effective.via) return { ...effective, facts: pupil.facts, withheld: [] };
-
-	const withheld = await ctx.db
-		.select({ claim: withheldClaims.claim })
-		.from(withheldClaims)
-		.where(
-			and(
-				eq(withheldClaims.applicationId, applicationId),
-				eq(withheldClaims.schoolId, effective.via.schoolId)
-			)
-		);
-	return { ...effective, facts: pupil.facts, withheld: withheld.map(({ claim }) => claim) };
+	const effective = effectiveAssignment(pupil.assignments, pupil.places, schoolDay(ctx.now));
+	const of = effective.assigned ? effective.via?.schoolId : undefined;
+	const withheld = pupil.withheld.filter(({ schoolId }) => schoolId === of).map(({ claim }) => claim);
+	return { ...effective, facts: pupil.facts, withheld };
 }
 
 /** A tile of the dashboard (F13). */

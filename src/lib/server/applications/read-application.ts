@@ -1,5 +1,5 @@
 import type { DeclaredClaim } from '$lib/domain/applications/claims';
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Context } from '../context';
 import { applicationClaims, applications, applicationSecrets } from '../db';
 
@@ -15,21 +15,22 @@ export async function readApplication(
 	{ db, now }: Pick<Context, 'db' | 'now'>,
 	clientId: string
 ): Promise<Application | null> {
-	const [row] = await db.select().from(applications).where(eq(applications.clientId, clientId));
+	// In one statement, for it is asked at every request of an application.
+	const [row] = await db
+		.select({
+			...getTableColumns(applications),
+			// Drizzle leaves the table's name away in a query of one table; inside these it matters.
+			secrets: sql<string[]>`array(select encode(s.hash, 'hex') from ${applicationSecrets} s
+				where s.application_id = applications.id
+				and (s.expires_at is null or s.expires_at > ${sql.param(now, applicationSecrets.expiresAt)})
+				order by s.created_at, s.id)`,
+			claims: sql<DeclaredClaim[]>`coalesce((
+				select json_agg(json_build_object('claim', c.claim, 'required', c.required))
+				from ${applicationClaims} c where c.application_id = applications.id), '[]'::json)`
+		})
+		.from(applications)
+		.where(eq(applications.clientId, clientId));
 	if (!row) return null;
-	const secrets = await db
-		.select({ hash: applicationSecrets.hash })
-		.from(applicationSecrets)
-		.where(
-			and(
-				eq(applicationSecrets.applicationId, row.id),
-				or(isNull(applicationSecrets.expiresAt), gt(applicationSecrets.expiresAt, now))
-			)
-		)
-		.orderBy(applicationSecrets.createdAt, applicationSecrets.id);
-	const claims = await db
-		.select({ claim: applicationClaims.claim, required: applicationClaims.required })
-		.from(applicationClaims)
-		.where(eq(applicationClaims.applicationId, row.id));
-	return { ...row, secretHashes: secrets.map(({ hash }) => hash), claims };
+	const { secrets, ...application } = row;
+	return { ...application, secretHashes: secrets.map((hash) => Buffer.from(hash, 'hex')) };
 }

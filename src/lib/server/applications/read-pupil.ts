@@ -1,11 +1,19 @@
-import type { Place } from '$lib/domain/applications/effective-assignment';
+import type { Assignment as AboutPupil, Place } from '$lib/domain/applications/effective-assignment';
 import type { PupilFacts } from '$lib/domain/applications/pupil-claims';
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { accountStatus, isEnrollmentUsable, type EnrollmentPeriod } from '$lib/domain/accounts/status';
 import { eq, sql } from 'drizzle-orm';
 import { classesOf } from '../consent';
 import type { Context } from '../context';
-import { accounts, administrativeGroups, enrollments, pupils, schools } from '../db';
+import {
+	accounts,
+	administrativeGroups,
+	assignments,
+	enrollments,
+	pupils,
+	schools,
+	withheldClaims
+} from '../db';
 
 /** A pupil whose account may be used today, as applications may come to know them. */
 export interface ActivePupil {
@@ -23,10 +31,36 @@ interface EnrollmentRow extends EnrollmentPeriod {
 	level: string;
 }
 
+/** What the schools of a pupil decided about one application. */
+interface Decisions {
+	assignments: AboutPupil[];
+	withheld: { schoolId: string; claim: string }[];
+}
+
 /** The pupil of an account; null when there is none, it is blocked, or no enrollment is usable today (D9). */
-export async function readActivePupil(ctx: Context, accountId: string): Promise<ActivePupil | null> {
+export const readActivePupil = (ctx: Context, accountId: string): Promise<ActivePupil | null> =>
+	readPupil(ctx, accountId, null);
+
+/** The same, with what the pupil's schools decided about one application: one statement for both. */
+export async function readPupil<Id extends string | null>(
+	ctx: Context,
+	accountId: string,
+	applicationId: Id
+): Promise<(ActivePupil & (Id extends null ? unknown : Decisions)) | null> {
+	const ofSchools = sql`school_id in (select n.school_id from ${enrollments} n where n.pupil_id = ${accounts.pupilId})`;
 	const [row] = await ctx.db
 		.select({
+			...(applicationId !== null && {
+				assignments: sql<AboutPupil[]>`coalesce((select json_agg(json_build_object(
+						'schoolId', a.school_id, 'level', a.level, 'effect', a.effect,
+						'administrativeGroupId', a.administrative_group_id, 'classTitle', a.class_title,
+						'pupilId', a.pupil_id, 'fromDay', a.from_day, 'untilDay', a.until_day
+					) order by a.created_at, a.id)
+					from ${assignments} a where a.application_id = ${applicationId} and a.${ofSchools}), '[]'::json)`,
+				withheld: sql<Decisions['withheld']>`coalesce((
+					select json_agg(json_build_object('schoolId', w.school_id, 'claim', w.claim))
+					from ${withheldClaims} w where w.application_id = ${applicationId} and w.${ofSchools}), '[]'::json)`
+			}),
 			pupilId: accounts.pupilId,
 			username: accounts.username,
 			blockedAt: accounts.blockedAt,
@@ -59,6 +93,8 @@ export async function readActivePupil(ctx: Context, accountId: string): Promise<
 			.filter((one) => one.instellingsnummer === instellingsnummer)
 			.flatMap(({ title, group }) => (group === null ? [title] : [title, group]));
 	return {
+		assignments: row.assignments ?? [],
+		withheld: row.withheld ?? [],
 		facts: {
 			accountId,
 			username: row.username,

@@ -35,6 +35,11 @@ export interface PostgresConnection {
 	end(): void;
 }
 
+/** Statements that a connection keeps prepared; each takes memory at the server for as long as the connection lives. */
+const MAX_PREPARED = 400;
+/** In characters. Longer ones are written for their number of rows and hardly come back. */
+const LONGEST_PREPARED = 4_000;
+
 export function openConnection(
 	url: string,
 	{ prepare, statementTimeout }: ConnectionOptions,
@@ -58,6 +63,14 @@ export function openConnection(
 		connection: { application_name: 'leerid', TimeZone: 'UTC' },
 		types: { bigint: { to: 20, from: [20], parse: parseBigint, serialize: String } }
 	});
+	const prepared = new Set<string>();
+	/** Drizzle prepares nothing by itself, and then every statement with parameters costs a second journey and a plan. */
+	function isPrepared(query: string): boolean {
+		if (prepared.has(query)) return true;
+		if (!prepare || prepared.size >= MAX_PREPARED || query.length > LONGEST_PREPARED) return false;
+		prepared.add(query);
+		return true;
+	}
 	Object.assign(client.options.parsers, codecs.parsers);
 	Object.assign(client.options.serializers, codecs.serializers);
 
@@ -67,7 +80,7 @@ export function openConnection(
 		},
 		async run({ query, parameters, options, values, unhurried }) {
 			if (dead) throw failure('CONNECTION_CLOSED');
-			const pending = client.unsafe(query, parameters as never[], options);
+			const pending = client.unsafe(query, parameters as never[], { ...options, prepare: isPrepared(query) });
 			const { expired, cancel } = timeout(unhurried ? 0 : statementTimeout);
 			try {
 				return await Promise.race([values ? pending.values() : pending, closed.promise, expired]);

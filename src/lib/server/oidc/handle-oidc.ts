@@ -10,6 +10,7 @@ import { log } from '../log';
 import { readBearer, resumeSession, type PupilSession } from '../sessions';
 import { plain } from './error-log';
 import { errorPage, pageHeaders } from './pages';
+import { answerPostedRequest, isPostedRequest } from './post-request';
 import { getProvider } from './provider';
 import { withRequestScope } from './request-scope';
 import { tongueOf } from './tongue';
@@ -21,6 +22,7 @@ const FOR_BROWSERS = /^\/(auth|session)\b/;
 export async function handleOidc(request: IncomingMessage, response: ServerResponse): Promise<void> {
 	const requestId = randomUUID();
 	try {
+		if (isPostedRequest(request)) return await answerPostedRequest(request, response);
 		const ctx = await contextOf(request, requestId);
 		const session = await sessionOf(request, ctx);
 		if (session) ctx.actor = { kind: 'pupil', accountId: session.account.accountId };

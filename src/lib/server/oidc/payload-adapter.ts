@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import { oidcPayloads, sessions, violatedConstraint, type Database } from '../db';
@@ -33,7 +33,7 @@ export class PayloadAdapter implements Adapter {
 	async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
 		const { db } = this.#store;
 		const now = this.#store.now();
-		const row = {
+		const row: Row = {
 			model: this.#model,
 			id: payloadKey(id),
 			payload: withoutBearers(this.#model, payload) as Record<string, unknown>,
@@ -42,14 +42,12 @@ export class PayloadAdapter implements Adapter {
 			expiresAt: expiresIn === undefined ? null : new Date(now.getTime() + expiresIn * 1000)
 		};
 		try {
-			await db.transaction(async (tx) => {
-				const sessionId = await this.#sessionOf(tx, payload);
-				await tx
-					.insert(oidcPayloads)
-					.values({ ...row, sessionId })
-					.onConflictDoUpdate({ target: [oidcPayloads.model, oidcPayloads.id], set: { ...row, sessionId } });
-				if (this.#model === 'Session' && sessionId !== null) await joinApplications(tx, sessionId, payload);
-			});
+			if (this.#model === 'Session') await this.#upsertSession(row, payload);
+			else if (OF_A_GRANT.has(this.#model)) await this.#upsertOfGrant(row);
+			else {
+				const sessionId = this.#model === 'Grant' ? (requestScope().session?.key ?? null) : null;
+				await write(db, { ...row, sessionId });
+			}
 		} catch (error) {
 			// Our session ended at this very moment.
 			if (violatedConstraint(error) === 'oidc_payloads_session_id_sessions_id_fk')
@@ -58,17 +56,27 @@ export class PayloadAdapter implements Adapter {
 		}
 	}
 
-	async #sessionOf(db: Database, payload: AdapterPayload): Promise<string | null> {
-		if (this.#model === 'Session') return (payload as { leeridSession?: string }).leeridSession ?? null;
-		if (this.#model === 'Grant') return requestScope().session?.key ?? null;
-		if (!OF_A_GRANT.has(this.#model)) return null;
-		const [grant] = await db
-			.select({ sessionId: oidcPayloads.sessionId })
-			.from(oidcPayloads)
-			.where(and(eq(oidcPayloads.model, 'Grant'), eq(oidcPayloads.id, payloadKey(payload.grantId ?? ''))));
-		// Without it a token would hang on nothing and outlive everything.
-		if (!grant?.sessionId) throw new errors.InvalidGrant('grant not found');
-		return grant.sessionId;
+	/** With the applications that take part in it: both stand or neither. */
+	async #upsertSession(row: Row, payload: AdapterPayload): Promise<void> {
+		const { leeridSession: sessionId } = payload as { leeridSession?: string };
+		if (sessionId === undefined) return void (await write(this.#store.db, { ...row, sessionId: null }));
+		await this.#store.db.transaction(async (tx) => {
+			await write(tx, { ...row, sessionId });
+			await joinApplications(tx, sessionId, payload);
+		});
+	}
+
+	/** Hangs on the session of its grant. */
+	async #upsertOfGrant(row: Row): Promise<void> {
+		const { db } = this.#store;
+		const sessionId = sql`(select g.session_id from ${oidcPayloads} g
+			where g.model = 'Grant' and g.id = ${payloadKey(row.grantId ?? '')})`;
+		if ((await write(db, { ...row, sessionId })) !== null) return;
+		// It would hang on nothing and outlive everything. Nobody has been told its name yet.
+		await db
+			.delete(oidcPayloads)
+			.where(and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.id, row.id)));
+		throw new errors.InvalidGrant('grant not found');
 	}
 
 	async find(id: string): Promise<AdapterPayload | undefined> {
@@ -140,6 +148,21 @@ export class PayloadAdapter implements Adapter {
 			.delete(oidcPayloads)
 			.where(and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.grantId, grantId)));
 	}
+}
+
+type Row = Omit<typeof oidcPayloads.$inferInsert, 'sessionId'>;
+
+/** One statement; returns the session that it hangs on now. */
+async function write(db: Database, row: Row & { sessionId: string | SQL | null }): Promise<string | null> {
+	const [written] = await db
+		.insert(oidcPayloads)
+		.values(row)
+		.onConflictDoUpdate({
+			target: [oidcPayloads.model, oidcPayloads.id],
+			set: { ...row, sessionId: sql`excluded.session_id` }
+		})
+		.returning({ sessionId: oidcPayloads.sessionId });
+	return written?.sessionId ?? null;
 }
 
 /** Whether the session of a row is in use: as `sessions` itself decides it, in the same query. */

@@ -1,0 +1,110 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+/** Clock ticks a second of /proc, on every Linux that Node runs on. */
+const TICKS = 100;
+const KEYS = ['PEPPER', 'SEALING', 'DEVICE', 'LOOKUP', 'PAIRWISE', 'NATIONAL_NUMBER', 'SIGNING'];
+
+export interface LoadServer {
+	origin: string;
+	/** Milliseconds of CPU that it used since it began; null where that cannot be read. */
+	cpu(): number | null;
+	stop(): Promise<void>;
+}
+
+/**
+ * The production build with its demo on `databaseUrl` (embedded without one), away from the data and the .env of whoever runs
+ * this. With `LOAD_PROFILE` set to a folder, Node leaves a CPU profile there when the server ends.
+ */
+export async function startLeerid(databaseUrl?: string, settings: Record<string, string> = {}) {
+	const dataDir = mkdtempSync(join(tmpdir(), 'leerid-load-'));
+	const keys = KEYS.map((name) => [`KEY_${name}`, `load:${randomBytes(32).toString('base64url')}`]);
+	const port = await freePorts();
+	const origin = `http://localhost:${port}`;
+	const server = await start('src/start/server.ts', 'is ready', origin, {
+		...{ ENV_FILE: '', DATA_DIR: dataDir, HOST: 'localhost', PORT: String(port), ORIGIN: origin },
+		...(databaseUrl && {
+			DATABASE_URL: databaseUrl,
+			DATABASE_MIGRATION_URL: databaseUrl,
+			DEMO: '1',
+			...Object.fromEntries(keys)
+		}),
+		...settings
+	});
+	return {
+		...server,
+		/** Where the demo applications listen: their redirect addresses are below it. */
+		applications: `http://127.0.0.1:${port + 1}`,
+		stop: async () => {
+			await server.stop();
+			rmSync(dataDir, { recursive: true, force: true });
+		}
+	};
+}
+
+/** The same provider without us: tests/load/bare-provider.ts. */
+export async function startBare(databaseUrl: string, settings: Record<string, string>): Promise<LoadServer> {
+	const port = await freePorts();
+	const origin = `http://localhost:${port}`;
+	return start('tests/load/bare-provider.ts', 'is ready', origin, {
+		...{ PORT: String(port), DATABASE_URL: databaseUrl },
+		...settings
+	});
+}
+
+async function start(
+	file: string,
+	sign: string,
+	origin: string,
+	env: Record<string, string>
+): Promise<LoadServer> {
+	const profile = process.env.LOAD_PROFILE;
+	const options = profile ? ['--cpu-prof', `--cpu-prof-dir=${join(profile, file.replaceAll('/', '-'))}`] : [];
+	const child = spawn(process.execPath, [...options, file], {
+		cwd: root,
+		env: { PATH: process.env.PATH, ...env },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	await new Promise<void>((ready, failed) => {
+		child.once('exit', (code) => failed(new Error(`${file} ended with ${code}`)));
+		child.stdout.on('data', (text: Buffer) => text.includes(sign) && ready());
+	});
+	return { origin, cpu: () => cpuOf(child), stop: () => stop(child) };
+}
+
+function cpuOf({ pid }: ChildProcess): number | null {
+	const file = `/proc/${pid}/stat`;
+	if (!existsSync(file)) return null;
+	const fields = readFileSync(file, 'utf8')
+		.replace(/^.*\) /, '')
+		.split(' ');
+	return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null) return;
+	const ended = new Promise((done) => child.once('exit', done));
+	child.kill('SIGTERM');
+	await ended;
+}
+
+/** A free port whose next one is free too. */
+async function freePorts(): Promise<number> {
+	for (;;) {
+		const first = createServer().listen(0, 'localhost');
+		await new Promise((done) => first.once('listening', done));
+		const { port } = first.address() as { port: number };
+		const second = createServer();
+		const free = await new Promise<boolean>((done) => {
+			second.once('error', () => done(false));
+			second.listen(port + 1, '127.0.0.1', () => done(true));
+		});
+		await Promise.all([first, second].map((one) => new Promise((done) => one.close(done))));
+		if (free) return port;
+	}
+}
