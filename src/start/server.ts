@@ -15,6 +15,7 @@ import { refuse } from './refusal.ts';
 import { guardResponse, securityHeaders } from './security-headers.ts';
 import { loadSettingsFile } from './settings-file.ts';
 import { closeAll } from './shutdown.ts';
+import { joinWorkers, keepWorkers, readWorkersWord } from './workers.ts';
 
 type App = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -23,8 +24,14 @@ const LINGER_MS = 1_000;
 const FINISH_REQUESTS_MS = 5_000;
 const CLOSE_ALL_MS = 3_000;
 
+let stopping = false;
+
 try {
-	await start();
+	loadSettingsFile();
+	readWorkersWord(process.argv.slice(2), process.env);
+	const settings = getSettings();
+	if (settings.workers > 1 && cluster.isPrimary) await keepWorkers(settings);
+	else await start();
 } catch (error) {
 	// One sentence for what the operator can mend; a stack only for what is our own mistake.
 	console.error(error instanceof Error && error.name === 'StartError' ? error.message : error);
@@ -32,7 +39,6 @@ try {
 }
 
 async function start(): Promise<void> {
-	loadSettingsFile();
 	const { host, port, origin, addressHeader, xffDepth, metrics } = getSettings();
 	// SvelteKit's adapter reads these while it is imported.
 	process.env.ORIGIN = origin.origin;
@@ -60,6 +66,7 @@ async function start(): Promise<void> {
 
 	opened.resolve(await openApp());
 	enterPhase('serving');
+	if (cluster.isWorker) joinWorkers();
 	console.log(`LeerID is ready: ${origin.origin}`);
 	await startDemoApplications(getSettings());
 }
@@ -70,8 +77,6 @@ async function openApp(): Promise<App> {
 	if (!existsSync(entry)) throw new StartError('There is no build yet: use `npm start`, which makes one.');
 	return ((await import(entry.href)) as { handler: App }).handler;
 }
-
-let stopping = false;
 
 /** Another server, or this one in a moment, answers it. */
 function refuseStopping(request: IncomingMessage, response: ServerResponse, origin: URL): void {

@@ -2,4 +2,5 @@ export { selectRows, type Database, type OpenDatabase, type Transaction } from '
 export { isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
 export type { PoolState } from './postgres-pool';
+export { readFromReplica } from './replica';
 export * from './schema';

@@ -9,7 +9,7 @@ import {
 } from '$lib/domain/desk/list-query';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context';
-import { selectRows } from '../db';
+import { readFromReplica, selectRows } from '../db';
 import type { DeskActor } from '../staff';
 import { fetchGroup } from './list-groups';
 import { FROM_SEEN, seenPupils, statusOf, typeOf } from './visible-pupils';
@@ -37,21 +37,23 @@ export interface PupilPage {
 /** One page of the list (F50–F53): a count and a query, both within the actor's school. A foreign group is refused. */
 export async function listPupils(ctx: Context, actor: DeskActor, query: ListQuery): Promise<PupilPage> {
 	const matching = await matchingPupils(ctx, actor, query);
-	const [counted] = await selectRows<{ total: number }>(
-		ctx.db,
-		sql`${matching} select count(*)::int as total from matching`
-	);
-	const total = counted?.total ?? 0;
-	const pages = pageCount(total);
-	const page = Math.min(query.page, pages);
-	const rows = await selectRows<PupilRow & Record<string, unknown>>(
-		ctx.db,
-		sql`${matching} select pupil_id as "pupilId", stamnummer, given_name as "givenName", family_name as "familyName",
+	return readFromReplica(ctx, async (db) => {
+		const [counted] = await selectRows<{ total: number }>(
+			db,
+			sql`${matching} select count(*)::int as total from matching`
+		);
+		const total = counted?.total ?? 0;
+		const pages = pageCount(total);
+		const page = Math.min(query.page, pages);
+		const rows = await selectRows<PupilRow & Record<string, unknown>>(
+			db,
+			sql`${matching} select pupil_id as "pupilId", stamnummer, given_name as "givenName", family_name as "familyName",
 				group_name as "groupName", status, own_type as type
 			from matching order by ${orderOf(query)}
 			limit ${PAGE_SIZE}::int offset ${(page - 1) * PAGE_SIZE}::int`
-	);
-	return { rows, total, page, pages };
+		);
+		return { rows, total, page, pages };
+	});
 }
 
 /** The ids of all pupils that match, in the order of the list, at most `limit`: *selecteer alle resultaten*. */
