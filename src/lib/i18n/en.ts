@@ -1,4 +1,5 @@
 /** The English messages: same keys and functions as the Dutch source. */
+import { enOperations } from './en-operations';
 import { enWaiting } from './en-waiting';
 import type { Messages } from './nl';
 
@@ -15,6 +16,8 @@ const kindOf = (detail: { kind?: unknown }) => kinds[String(detail.kind)] ?? 'pa
 export const en: Messages = {
 	brand: 'LeerID',
 	waiting: enWaiting,
+	operations: enOperations,
+	statusLine: 'Message from LeerID',
 	skipToContent: 'Skip to the content',
 	toHome: 'LeerID, home page',
 	help: 'Need help?',

@@ -1,4 +1,5 @@
 /** The French messages, with “tu” for pupils and “vous” for staff; `\u00A0` stands before : ; ! ? and inside « ». */
+import { frOperations } from './fr-operations';
 import { frWaiting } from './fr-waiting';
 import type { Messages } from './nl';
 
@@ -19,6 +20,8 @@ const kindOf = (detail: Detail) => kinds[String(detail.kind)] ?? 'mot de passe';
 export const fr: Messages = {
 	brand: 'LeerID',
 	waiting: frWaiting,
+	operations: frOperations,
+	statusLine: 'Message de LeerID',
 	skipToContent: 'Aller au contenu',
 	toHome: 'LeerID, page d’accueil',
 	help: 'Besoin d’aide\u00A0?',

@@ -19,7 +19,12 @@ const AT_ONCE = -1000;
 let ctx: Context;
 beforeEach(async () => {
 	ctx = makeContext(database.db);
-	for (const detail of [{ methods: 'pwd', ownDevice: false }, { methods: 'qr pic' }, {}])
+	const details: Record<string, string | boolean>[] = [
+		{ methods: 'pwd', ownDevice: false },
+		{ methods: 'qr pic' },
+		{}
+	];
+	for (const detail of details)
 		await recordAudit(ctx, { action: 'sign-in.succeeded', accountId: ACCOUNT, detail });
 });
 

@@ -98,9 +98,10 @@ function rehash(ctx: Context, { id }: StaffRow, password: string): Promise<Store
 /** Whether `password` is the one of `owner`; costs as much when there is no owner or no password. */
 export async function verify(ctx: Context, owner: StaffRow | null, password: string) {
 	const tooLong = [...password.slice(0, 4 * MAX_LENGTH)].length > MAX_LENGTH;
-	if (owner?.passwordHash && owner.pepperId && !tooLong)
+	if (owner?.passwordHash && owner.pepperId && !tooLong) {
 		const stored = { hash: owner.passwordHash, pepperId: owner.pepperId };
-	return verifySecret(ctx.keys, owner.id, stored, password, ctx.client.address);
+		return verifySecret(ctx.keys, owner.id, stored, password, ctx.client.address);
+	}
 	await verifyNothing(ctx.keys, password.slice(0, MAX_LENGTH), ctx.client.address);
 	return { matches: false, outdated: false };
 }
