@@ -15,7 +15,7 @@ import { refuse } from './refusal.ts';
 import { guardResponse, securityHeaders } from './security-headers.ts';
 import { loadSettingsFile } from './settings-file.ts';
 import { closeAll } from './shutdown.ts';
-import { joinWorkers, keepWorkers, readWorkersWord } from './workers.ts';
+import { joinWorkers, keepWorkers, readWorkersWord, shareMetrics } from './workers.ts';
 
 type App = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -39,6 +39,7 @@ try {
 }
 
 async function start(): Promise<void> {
+	if (cluster.isWorker) shareMetrics();
 	const { host, port, origin, addressHeader, xffDepth, metrics } = getSettings();
 	// SvelteKit's adapter reads these while it is imported.
 	process.env.ORIGIN = origin.origin;

@@ -87,8 +87,8 @@ export async function keepWorkers({ workers, metrics }: Settings): Promise<void>
 	console.log(`LeerID runs in ${able.size} processes.`);
 }
 
-/** In a worker: lets the process that made it read its metrics, and says that it serves. */
-export function joinWorkers(): void {
-	new AggregatorRegistry();
-	process.send?.(READY);
-}
+/** In a worker, first of all: lets the process that made it read its metrics, which waits for every one of them. */
+export const shareMetrics = (): void => void new AggregatorRegistry();
+
+/** In a worker: says that it serves. */
+export const joinWorkers = (): void => void process.send?.(READY);
