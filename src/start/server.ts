@@ -16,6 +16,7 @@ import { refuse } from './refusal.ts';
 import { guardResponse, securityHeaders } from './security-headers.ts';
 import { loadSettingsFile } from './settings-file.ts';
 import { closeAll } from './shutdown.ts';
+import { joinWorkers, keepWorkers, readWorkersWord, shareMetrics } from './workers.ts';
 
 type App = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -24,8 +25,14 @@ const LINGER_MS = 1_000;
 const FINISH_REQUESTS_MS = 5_000;
 const CLOSE_ALL_MS = 3_000;
 
+let stopping = false;
+
 try {
-	await start();
+	loadSettingsFile();
+	readWorkersWord(process.argv.slice(2), process.env);
+	const settings = getSettings();
+	if (settings.workers > 1 && cluster.isPrimary) await keepWorkers(settings);
+	else await start();
 } catch (error) {
 	// One sentence for what the operator can mend; a stack only for what is our own mistake.
 	console.error(error instanceof Error && error.name === 'StartError' ? error.message : error);
@@ -33,7 +40,7 @@ try {
 }
 
 async function start(): Promise<void> {
-	loadSettingsFile();
+	if (cluster.isWorker) shareMetrics();
 	const { host, port, origin, addressHeader, xffDepth, extraLanguages, metrics } = getSettings();
 	// SvelteKit's adapter reads these while it is imported.
 	process.env.ORIGIN = origin.origin;
@@ -62,6 +69,7 @@ async function start(): Promise<void> {
 
 	opened.resolve(await openApp());
 	enterPhase('serving');
+	if (cluster.isWorker) joinWorkers();
 	console.log(`LeerID is ready: ${origin.origin}`);
 	await startDemoApplications(getSettings());
 }
@@ -72,8 +80,6 @@ async function openApp(): Promise<App> {
 	if (!existsSync(entry)) throw new StartError('There is no build yet: use `npm start`, which makes one.');
 	return ((await import(entry.href)) as { handler: App }).handler;
 }
-
-let stopping = false;
 
 /** Another server, or this one in a moment, answers it. */
 function refuseStopping(request: IncomingMessage, response: ServerResponse, origin: URL): void {

@@ -18,6 +18,7 @@ export const ar: Messages = {
 	...nl,
 	brand: 'LeerID',
 	waiting: arWaiting,
+	statusLine: 'رسالة من LeerID',
 	skipToContent: 'انتقل إلى المحتوى',
 	toHome: 'LeerID، الصفحة الرئيسية',
 	help: 'هل تحتاج إلى مساعدة؟',

@@ -4,6 +4,7 @@ import { enSpareCards } from './en-spare-cards';
 import { enClassInformation } from './en-class-information';
 import { enRetention } from './en-retention';
 import { enSchoolYear } from './en-school-year';
+import { enOperations } from './en-operations';
 import { enWaiting } from './en-waiting';
 import { enStaffRecovery } from './en-staff-recovery';
 import { enDuplicates } from './en-duplicates';
@@ -24,6 +25,8 @@ const kindOf = (detail: { kind?: unknown }) => kinds[String(detail.kind)] ?? 'pa
 export const en: Messages = {
 	brand: 'LeerID',
 	waiting: enWaiting,
+	operations: enOperations,
+	statusLine: 'Message from LeerID',
 	skipToContent: 'Skip to the content',
 	toHome: 'LeerID, home page',
 	help: 'Need help?',

@@ -4,6 +4,7 @@ import { frSpareCards } from './fr-spare-cards';
 import { frClassInformation } from './fr-class-information';
 import { frRetention } from './fr-retention';
 import { frSchoolYear } from './fr-school-year';
+import { frOperations } from './fr-operations';
 import { frWaiting } from './fr-waiting';
 import { frStaffRecovery } from './fr-staff-recovery';
 import { frDuplicates } from './fr-duplicates';
@@ -28,6 +29,8 @@ const kindOf = (detail: Detail) => kinds[String(detail.kind)] ?? 'mot de passe';
 export const fr: Messages = {
 	brand: 'LeerID',
 	waiting: frWaiting,
+	operations: frOperations,
+	statusLine: 'Message de LeerID',
 	skipToContent: 'Aller au contenu',
 	toHome: 'LeerID, page d’accueil',
 	help: 'Besoin d’aide\u00A0?',

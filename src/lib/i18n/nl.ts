@@ -1,3 +1,4 @@
+import { nlOperations } from './nl-operations';
 import { nlWaiting } from './nl-waiting';
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
 import type { StaffRole } from '$lib/domain/staff/roles';
@@ -17,6 +18,8 @@ import { nlStaffRecovery } from './nl-staff-recovery';
 export const nl = {
 	brand: 'LeerID',
 	waiting: nlWaiting,
+	operations: nlOperations,
+	statusLine: 'Bericht van LeerID',
 	skipToContent: 'Ga naar de inhoud',
 	toHome: 'LeerID, startpagina',
 	help: 'Hulp nodig?',

@@ -28,6 +28,8 @@ export interface Context {
 	actor: Actor;
 	requestId: string;
 	client: Client;
+	/** This browser changed something seconds ago: what it reads now must show that (`readFromReplica`). */
+	wroteLately?: boolean;
 }
 
 /** Runs `work` in one transaction: a write and its audit row stand or fall together. */

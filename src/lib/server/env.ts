@@ -201,14 +201,7 @@ function refuseExposure(
 	values: v.InferOutput<typeof Variables>,
 	{ loopback, embedded, address }: { loopback: boolean; embedded: boolean; address: URL }
 ): DemoMode {
-	if (embedded && values.DATABASE_MIGRATION_URL)
-		throw new StartError('DATABASE_MIGRATION_URL is set without DATABASE_URL: set both, or leave both out.');
-	if (embedded && values.DATABASE_REPLICA_URL)
-		throw new StartError('DATABASE_REPLICA_URL is set without DATABASE_URL: set both, or leave both out.');
-	if (embedded && values.WORKERS > 1)
-		throw new StartError(
-			'WORKERS must be 1 with the embedded database, which one process alone may open: set DATABASE_URL to use more.'
-		);
+	if (embedded) refuseWithoutPostgres(values);
 	if (embedded && values.EMBEDDED === false)
 		throw new StartError(
 			'DATABASE_URL is missing: set it, or leave EMBEDDED=0 out to use the embedded database.'
@@ -227,6 +220,18 @@ function refuseExposure(
 	if (values.DEMO === false) return 'off';
 	if (loopback && (embedded || values.DEMO)) return 'fixed';
 	return values.DEMO ? 'fresh' : 'off';
+}
+
+/** What only PostgreSQL can do. */
+function refuseWithoutPostgres(values: v.InferOutput<typeof Variables>): void {
+	if (values.DATABASE_MIGRATION_URL)
+		throw new StartError('DATABASE_MIGRATION_URL is set without DATABASE_URL: set both, or leave both out.');
+	if (values.DATABASE_REPLICA_URL)
+		throw new StartError('DATABASE_REPLICA_URL is set without DATABASE_URL: set both, or leave both out.');
+	if (values.WORKERS > 1)
+		throw new StartError(
+			'WORKERS must be 1 with the embedded database, which one process alone may open: set DATABASE_URL to use more.'
+		);
 }
 
 /** A port of its own: what the outside may reach never shows it. */

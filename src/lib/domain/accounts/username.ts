@@ -23,7 +23,7 @@ export const RESERVED_USERNAMES: ReadonlySet<string> = new Set(
 		administrator root systeem system support`,
 		// pages for everybody
 		`hulp help helpdesk contact over info privacy cookies toegankelijkheid voorwaarden netwerkcheck
-		status taal toestel offline home start index zoeken demo nieuws security`,
+		status drukte health taal toestel offline home start index zoeken demo nieuws security`,
 		// machines
 		`api oidc oauth oauth2 saml scim lti oneroster auth login logout signin sign-in signout sign-out
 		session sessie token jwks health metrics dev docs openapi www mail smtp ftp cdn localhost

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { getSettings, type Settings } from '../env';
 import type { Key, Keys } from '../keys';
 import { observeHash } from '../metrics';
+import { traced } from '../traces';
 import { HashPool } from './hash-pool';
 
 /** A hash as it is stored. */
@@ -45,7 +46,9 @@ export async function hashSecret(keys: Keys, accountId: string, secret: string):
 	const key = keys.pepper.current;
 	const settings = getSettings();
 	return {
-		hash: await hashPool().run(() => hash(pepper(key, accountId, secret), options(settings))),
+		hash: await traced('hash', {}, () =>
+			hashPool().run(() => hash(pepper(key, accountId, secret), options(settings)))
+		),
 		pepperId: key.id
 	};
 }
@@ -68,7 +71,8 @@ export async function verifySecret(
 ): Promise<Verification> {
 	const key = keys.pepper.byId(stored.pepperId);
 	const peppered = pepper(key ?? keys.pepper.current, accountId, secret);
-	const matches = (await hashPool().run(() => verify(stored.hash, peppered), lane)) && key !== undefined;
+	const verified = await traced('hash', {}, () => hashPool().run(() => verify(stored.hash, peppered), lane));
+	const matches = verified && key !== undefined;
 	const outdated = key?.id !== keys.pepper.current.id || !madeWith(stored.hash, getSettings());
 	return { matches, outdated };
 }

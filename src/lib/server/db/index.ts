@@ -3,4 +3,5 @@ export { copyRows, takeTime, type CopyValue } from './copy-rows';
 export { isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
 export type { PoolState } from './postgres-pool';
+export { readFromReplica } from './replica';
 export * from './schema';

@@ -82,7 +82,10 @@ async function readState(db: Database, folder: string): Promise<'up-to-date' | '
 	}
 }
 
-/** On a connection of its own, which holds the lock until it ends; who waited finds nothing left to do. */
+/**
+ * One transaction holds the lock while another migrates, so that a pooler in transaction mode may stand between: a lock of a
+ * session would stay behind on a connection that goes to somebody else. Who waited finds nothing left to do.
+ */
 async function migrateAs(
 	url: string,
 	serving: Database,
@@ -90,12 +93,14 @@ async function migrateAs(
 	folder: string
 ): Promise<void> {
 	const { databasePrepare } = settings;
-	const migrating = openPostgres(url, { databasePool: 1, databasePrepare }, 0);
+	const migrating = openPostgres(url, { databasePool: 2, databasePrepare }, 0);
 	try {
-		await selectRows(migrating.db, sql`select pg_advisory_lock(${MIGRATION_LOCK}::int)`);
-		await applyMigrations(migrating, folder);
-		const [role] = await selectRows<{ name: string }>(serving, sql`select current_user::text as name`);
-		if (role) await grantUse(migrating.db, role.name);
+		await migrating.db.transaction(async (tx) => {
+			await selectRows(tx, sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::int)`);
+			await applyMigrations(migrating, folder);
+			const [role] = await selectRows<{ name: string }>(serving, sql`select current_user::text as name`);
+			if (role) await grantUse(migrating.db, role.name);
+		});
 	} catch (error) {
 		throw new StartError(
 			`The database could not be migrated (${reasonOf(error)}): check the role of DATABASE_MIGRATION_URL.`,

@@ -1,3 +1,4 @@
+import { traced } from '../traces';
 import {
 	failure,
 	openConnection,
@@ -112,8 +113,11 @@ export function createPostgresPool(
 	}
 
 	async function once(statement: Statement): Promise<unknown> {
-		const leased = await lease();
-		return leased.run(statement).finally(() => giveBack(leased));
+		const work = async () => {
+			const leased = await lease();
+			return leased.run(statement).finally(() => giveBack(leased));
+		};
+		return traced(keywordOf(statement), DATABASE, work);
 	}
 
 	async function copyOnce(query: string, text: string): Promise<void> {
@@ -121,7 +125,10 @@ export function createPostgresPool(
 		return leased.copyIn(query, text).finally(() => giveBack(leased));
 	}
 
-	async function begin<T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T> {
+	const begin = <T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T> =>
+		traced('transaction', DATABASE, () => transact(work));
+
+	async function transact<T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T> {
 		const leased = await lease();
 		try {
 			await leased.run({ query: 'begin' });
@@ -153,6 +160,12 @@ export function createPostgresPool(
 	const state = () => ({ open: open.size, free: free.size, waiting: waiting.size, max });
 	return { options: codecs, ...queries(once, copyOnce), begin, state, end };
 }
+
+const DATABASE = { 'db.system.name': 'postgresql' };
+
+/** `select`, `update`: no more of a statement, which may hold what somebody typed. */
+const keywordOf = ({ query }: Statement) =>
+	/^\s*([a-z]{1,12})\b/i.exec(query)?.[1]?.toLowerCase() ?? 'statement';
 
 /** Lets `work` use the connection until it is done: afterwards the connection is another's. */
 async function within<T>(

@@ -12,7 +12,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { classNamesOf, hasTitleLike, isOrComesInOneOf } from '../consent';
 import type { Context } from '../context';
 import { recordRead } from '../data-reads';
-import { pupils, selectRows } from '../db';
+import { pupils, readFromReplica, selectRows } from '../db';
 import type { DeskActor } from '../staff';
 import { fetchGroup } from './list-groups';
 import { seenPupils, statusOf, typeOf, WITH_ACCOUNT } from './visible-pupils';
@@ -46,29 +46,32 @@ export interface PupilPage {
  */
 export async function listPupils(ctx: Context, actor: DeskActor, query: ListQuery): Promise<PupilPage> {
 	const matching = await matchingPupils(ctx, actor, query);
-	const read = (page: number) =>
-		selectRows<PupilRow & { total: number; [column: string]: unknown }>(
-			ctx.db,
-			sql`${matching}, chosen as (
-					select * from matching s order by ${orderOf(query)}
-					limit ${PAGE_SIZE}::int offset ${(page - 1) * PAGE_SIZE}::int
-				)
-				select s.pupil_id as "pupilId", s.stamnummer, s.given_name as "givenName", s.family_name as "familyName",
-					s.group_name as "groupName", ${classNamesOf(sql`s.enrollment_id`, ctx.now)} as "classNames",
-					${statusOf(ctx.now)} as status, a.type,
-					(select count(*)::int from matching) as total
-				from chosen s ${WITH_ACCOUNT} order by ${orderOf(query)}`
-		);
-	let { page } = query;
-	let rows = await read(page);
-	if (rows.length === 0 && page > 1) {
-		const [counted] = await selectRows<{ total: number }>(
-			ctx.db,
-			sql`${matching} select count(*)::int as total from matching`
-		);
-		page = Math.min(page, pageCount(counted?.total ?? 0));
-		rows = await read(page);
-	}
+	const { rows, page } = await readFromReplica(ctx, async (db) => {
+		const read = (page: number) =>
+			selectRows<PupilRow & { total: number; [column: string]: unknown }>(
+				db,
+				sql`${matching}, chosen as (
+						select * from matching s order by ${orderOf(query)}
+						limit ${PAGE_SIZE}::int offset ${(page - 1) * PAGE_SIZE}::int
+					)
+					select s.pupil_id as "pupilId", s.stamnummer, s.given_name as "givenName", s.family_name as "familyName",
+						s.group_name as "groupName", ${classNamesOf(sql`s.enrollment_id`, ctx.now)} as "classNames",
+						${statusOf(ctx.now)} as status, a.type,
+						(select count(*)::int from matching) as total
+					from chosen s ${WITH_ACCOUNT} order by ${orderOf(query)}`
+			);
+		let { page } = query;
+		let rows = await read(page);
+		if (rows.length === 0 && page > 1) {
+			const [counted] = await selectRows<{ total: number }>(
+				db,
+				sql`${matching} select count(*)::int as total from matching`
+			);
+			page = Math.min(page, pageCount(counted?.total ?? 0));
+			rows = await read(page);
+		}
+		return { rows, page };
+	});
 	const total = rows[0]?.total ?? 0;
 	const pupilIds = rows.map(({ pupilId }) => pupilId);
 	await recordRead(ctx, actor, { what: 'list', pupilIds, filters: filterKinds(query) });

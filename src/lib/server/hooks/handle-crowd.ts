@@ -2,6 +2,7 @@ import { addressBucket } from '$lib/domain/credentials/throttle';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { hashPool } from '../credentials';
 import { countShed, observeRequest } from '../metrics';
+import { describeTrace, traced } from '../traces';
 import { readLanguage } from './language';
 import { waitingPage, type Waiting } from './waiting-page';
 
@@ -23,7 +24,14 @@ export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolea
  * Sends away, before anything is asked of the database, whoever could only be refused a place in the queue of hashes; and
  * gives whatever a request meets that is away the same page, with the header that says when to come back.
  */
-export const handleCrowd: Handle = async ({ event, resolve }) => {
+export const handleCrowd: Handle = (input) => {
+	const { request, route } = input.event;
+	const pattern = route.id ?? 'no route';
+	const attributes = { 'http.request.method': request.method, 'http.route': pattern };
+	return traced(`${request.method} ${pattern}`, attributes, async () => answer(input));
+};
+
+async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
 	const began = performance.now();
 	if (isSignIn(event) && isCrowded(event)) {
 		countShed();
@@ -32,6 +40,7 @@ export const handleCrowd: Handle = async ({ event, resolve }) => {
 	try {
 		const response = await resolve(event);
 		observeRequest(response.status, performance.now() - began);
+		describeTrace({ 'http.response.status_code': response.status });
 		const { failure } = event.locals;
 		const isLate = (failure === 'busy' || failure === 'unavailable') && response.status >= 500;
 		return isLate && isHtml(response) ? await later(event, failure) : response;
@@ -41,7 +50,7 @@ export const handleCrowd: Handle = async ({ event, resolve }) => {
 		if (event.locals.failure === 'unavailable') return later(event, 'unavailable');
 		throw cause;
 	}
-};
+}
 
 const isSignIn = ({ request, route, url }: RequestEvent) =>
 	request.method === 'POST' && (HASHING[route.id ?? '']?.test(url.search) ?? false);

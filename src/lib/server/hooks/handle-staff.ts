@@ -1,6 +1,7 @@
 import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { recordAudit } from '../audit';
 import { isUnavailable } from '../db';
+import { markWrite, wroteLately } from './wrote-lately';
 import { forgetStaffBearer, readStaffBearer, resumeStaffSession, signInAddress } from '../staff';
 
 /** Everything of the desk, and of who looks after applications. Nothing elsewhere knows who of the staff is signed in. */
@@ -38,6 +39,9 @@ export const handleStaff: Handle = async ({ event, resolve }) => {
 		: { kind: 'anonymous' };
 	const isOpen = OPEN.some((prefix) => isBelow(route.id ?? '', prefix));
 	if (!isOpen && !locals.staff?.fullySignedIn) redirect(303, signInAddress(locals.here));
+
+	locals.ctx.wroteLately = wroteLately(cookies);
+	if (request.method !== 'GET' && request.method !== 'HEAD') markWrite(event);
 
 	const response = await resolve(event);
 	if (locals.staffRefusal) await writeRefusal(event);

@@ -7,6 +7,7 @@ import { getDatabase, isUnavailable } from '../db';
 import { getSettings } from '../env';
 import { getKeys } from '../keys';
 import { log } from '../log';
+import { traced } from '../traces';
 import { readBearer, resumeSession, type PupilSession } from '../sessions';
 import { plain } from './error-log';
 import { errorPage, pageHeaders } from './pages';
@@ -28,7 +29,10 @@ export async function handleOidc(request: IncomingMessage, response: ServerRespo
 		if (session) ctx.actor = { kind: 'pupil', accountId: session.account.accountId };
 		const provider = await getProvider();
 		response.setHeader('X-Request-Id', requestId);
-		await withRequestScope({ ctx, session }, () => provider.callback()(request, response));
+		const endpoint = endpointOf(request);
+		await traced(`oidc ${endpoint}`, { 'http.route': endpoint }, async () =>
+			withRequestScope({ ctx, session }, () => provider.callback()(request, response))
+		);
 	} catch (error) {
 		log.error({ id: requestId, err: plain(error) }, 'provider failed');
 		if (response.headersSent) return void response.destroy();
@@ -37,6 +41,9 @@ export async function handleOidc(request: IncomingMessage, response: ServerRespo
 		response.end(errorPage(await tongueOf(request), page));
 	}
 }
+
+/** Its first word: what follows can name an interaction. */
+const endpointOf = ({ url = '' }: IncomingMessage) => /^\/[a-z-]{1,20}\b/.exec(url)?.[0] ?? '/';
 
 async function contextOf(request: IncomingMessage, requestId: string): Promise<Context> {
 	const { db } = await getDatabase();

@@ -24,7 +24,7 @@ const LOOK_EVERY = 20_000;
 /** Whether the whole service is being guessed at now. */
 export async function isSprayed(ctx: Pick<Context, 'db' | 'now'>): Promise<boolean> {
 	const state = await readSpray(ctx);
-	return state?.until != null && new Date(state.until) > ctx.now;
+	return typeof state?.until === 'string' && new Date(state.until) > ctx.now;
 }
 
 export const readSpray = async (ctx: Pick<Context, 'db'>): Promise<SprayState | null> =>
@@ -39,7 +39,7 @@ export async function lookForSpray(ctx: Context): Promise<SprayState | null> {
 		const before = await claim(ctx);
 		if (before === undefined) return null;
 		const outcomes = await count(ctx);
-		const stood = before?.until != null && new Date(before.until) > ctx.now;
+		const stood = typeof before?.until === 'string' && new Date(before.until) > ctx.now;
 		const until = isServiceSpray(outcomes)
 			? new Date(ctx.now.getTime() + ALARM_LASTS * 1000).toISOString()
 			: stood

@@ -27,6 +27,7 @@ import { erase } from '../retention';
 import { followLevelsNightly } from '../roster';
 import { startSprayWatch } from '../spray-watch';
 import { startJournal } from '../journal';
+import { startTraces } from '../traces';
 import { mailStaffReset, seedDemoStaff } from '../staff';
 import { announceDemo } from './announce-demo';
 import { loadDemo } from './load-demo';
@@ -37,6 +38,11 @@ import { refuseKnownSecrets } from './refuse-known-secrets';
  * they may exist (D14). Throws `StartError`, so that a start that cannot serve fails at once and with one sentence.
  */
 export async function startUp(): Promise<void> {
+	const { tracesUrl } = getSettings();
+	if (tracesUrl && !isCommandOnly()) {
+		const { finish } = await startTraces(tracesUrl);
+		(process as NodeJS.EventEmitter).once('sveltekit:shutdown', finish);
+	}
 	const database = await getDatabase();
 	const { db, engine } = database;
 	const keys = await getKeys();

@@ -1,0 +1,2 @@
+export { readServiceHealth, type ServiceHealth } from './read-health';
+export { rerunFailed } from './rerun-failed';

@@ -1,0 +1,60 @@
+import { useTestDatabase } from '$tests/database';
+import { makeContext } from '$tests/factories';
+import { eq } from 'drizzle-orm';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Context } from '../context';
+import { auditEvents, jobs } from '../db';
+
+const database = useTestDatabase();
+vi.mock(import('../db'), async (original) => ({
+	...(await original()),
+	getDatabase: async () => ({ db: database.db, engine: database.engine, close: async () => undefined }),
+	databaseState: async () => 'ok' as const
+}));
+const { readServiceHealth, rerunFailed } = await import('.');
+
+let ctx: Context;
+beforeEach(() => {
+	ctx = makeContext(database.db);
+});
+
+async function failedJob(): Promise<string> {
+	const id = crypto.randomUUID();
+	const times = { runAt: ctx.now, createdAt: ctx.now, finishedAt: ctx.now };
+	await ctx.db.insert(jobs).values({
+		id,
+		kind: 'sweep',
+		payload: {},
+		maxAttempts: 5,
+		attempts: 5,
+		state: 'failed',
+		lastError: 'broken',
+		...times
+	});
+	return id;
+}
+
+test('an empty service is well, and shows no secret', async () => {
+	const health = await readServiceHealth(ctx);
+	expect(health).toMatchObject({
+		database: { engine: database.engine, state: 'ok', pool: null },
+		jobs: { waiting: 0, dueSince: null, failed: [] },
+		mails: { waiting: 0, givenUp: 0, lost: [] },
+		throttle: { waiting: 0 },
+		journal: { waiting: 0 }
+	});
+	expect(health.keys.map(({ name }) => name)).toEqual(['pepper', 'sealing', 'device', 'lookup', 'signing']);
+	expect(JSON.stringify(health)).not.toContain(
+		Buffer.from(ctx.keys.pepper.current.bytes).toString('base64url')
+	);
+});
+
+test('a job that failed is shown, runs again when asked, and who asked is written down', async () => {
+	const id = await failedJob();
+	expect((await readServiceHealth(ctx)).jobs.failed).toMatchObject([{ id, kind: 'sweep', error: 'broken' }]);
+	expect(await rerunFailed(ctx, id)).toBe(true);
+	expect(await rerunFailed(ctx, id)).toBe(false);
+	expect((await readServiceHealth(ctx)).jobs).toMatchObject({ waiting: 1, failed: [] });
+	const told = await ctx.db.select().from(auditEvents).where(eq(auditEvents.action, 'service.job-rerun'));
+	expect(told).toHaveLength(1);
+});

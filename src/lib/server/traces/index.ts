@@ -1,0 +1,1 @@
+export { describeTrace, startTraces, traced } from './traces';
