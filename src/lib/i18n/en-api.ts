@@ -21,7 +21,7 @@ export const enApi: Messages['api'] = {
 		'Only for a system without pupils. It asks for a token itself, with its secret or keys (client_credentials).',
 	machineScopes: {
 		'applications.manage': 'Manage applications, as an operator does',
-		'class-information.deliver': 'Deliver class information, as an administration package'
+		'class-information.deliver': 'Deliver class information, as an administration package',
 		'enrollments.deliver': 'Deliver enrollments'
 	}
 };

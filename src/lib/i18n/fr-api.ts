@@ -22,7 +22,7 @@ export const frApi: Messages['api'] = {
 		'Seulement pour un système sans élèves. Il demande lui-même un jeton avec son secret ou ses clés (client_credentials).',
 	machineScopes: {
 		'applications.manage': 'Gérer les applications, comme un opérateur',
-		'class-information.deliver': 'Livrer des données de classe, comme logiciel administratif'
+		'class-information.deliver': 'Livrer des données de classe, comme logiciel administratif',
 		'enrollments.deliver': 'Livrer des inscriptions'
 	}
 };

@@ -23,7 +23,7 @@ export const nlApi = {
 		'Alleen voor een systeem zonder leerlingen. Het vraagt zelf een token met zijn geheim of sleutels (client_credentials).',
 	machineScopes: {
 		'applications.manage': 'Toepassingen beheren, zoals een operator',
-		'class-information.deliver': 'Klasinformatie leveren, als administratief pakket'
+		'class-information.deliver': 'Klasinformatie leveren, als administratief pakket',
 		'enrollments.deliver': 'Inschrijvingen aanleveren'
 	} satisfies Record<MachineScope, string>
 };

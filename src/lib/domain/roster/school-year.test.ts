@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { resolveDate, schoolYearOf } from './school-year';
+import { resolveDate, schoolYearLabel, schoolYearOf } from './school-year';
 
 test.each([
-	['2026-08-31', '2025-09-01', '2026-08-31'],
-	['2026-09-01', '2026-09-01', '2027-08-31'],
-	['2026-12-31', '2026-09-01', '2027-08-31'],
-	['2027-01-01', '2026-09-01', '2027-08-31'],
-	['2099-11-11', '2099-09-01', '2100-08-31']
-])('%s is in the school year from %s to %s', (day, begin, end) => {
+	['2026-08-31', '2025-09-01', '2026-08-31', '2025-26'],
+	['2026-09-01', '2026-09-01', '2027-08-31', '2026-27'],
+	['2026-12-31', '2026-09-01', '2027-08-31', '2026-27'],
+	['2027-01-01', '2026-09-01', '2027-08-31', '2026-27'],
+	['2099-11-11', '2099-09-01', '2100-08-31', '2099-00']
+])('%s is in the school year from %s to %s, called %s', (day, begin, end, label) => {
 	expect(schoolYearOf(day)).toEqual({ begin, end });
+	expect(schoolYearLabel(day)).toBe(label);
 });
 
 test.each([

@@ -10,6 +10,12 @@ export function schoolYearOf(day: IsoDay): SchoolYear {
 	return { begin: `${first}-09-01`, end: `${first + 1}-08-31` };
 }
 
+/** How people write the school year of `day`: `2026-27`. */
+export function schoolYearLabel(day: IsoDay): string {
+	const first = firstYear(day);
+	return `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
+}
+
 const BY_SCHOOL_YEAR = /^SY([+-]?\d{1,2})-(\d{2}-\d{2})$/;
 const BY_TODAY = /^TODAY([+-]\d{1,3})?$/;
 

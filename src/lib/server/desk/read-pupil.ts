@@ -2,7 +2,7 @@ import type { AccountType } from '$lib/domain/accounts/account-type';
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { isEnrollmentUsable, type EnrollmentPeriod } from '$lib/domain/accounts/status';
 import type { PupilStatus } from '$lib/domain/desk/list-query';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { classNamesOf } from '../consent';
 import type { Context } from '../context';

@@ -1,5 +1,5 @@
 export { mailboxOf, MAX_ADDRESS_LENGTH, normalizeAddress } from './normalize-address';
-export { checkOutbox, listOutbox, readOutboxMail, type OutboxMail } from './outbox';
+export { checkOutbox, listOutbox, readOutboxMail, type OutboxHealth, type OutboxMail } from './outbox';
 export { previewMails, type MailPreview } from './preview-mail';
 export { queueMail, type NewMail, type QueuedMail } from './queue-mail';
 export { renderMail, type RenderedMail } from './render-mail';

@@ -6,8 +6,7 @@ import {
 	applicationSecrets,
 	oidcPayloads,
 	oidcSigningKeys,
-	participations,
-	selectRows
+	participations
 } from '../db';
 import { recordErasure, removeSome, STEP } from '../erasures';
 import { defineJob } from '../jobs';

@@ -15,7 +15,7 @@ export const actions: Actions = {
 	zoek: async ({ locals, request }) => {
 		const actor = requireSchool(locals, 'beheerder', 'director');
 		const search = oneLine(readText(await readForm(request), 'leerling'), MAX_LENGTH);
-		const query = { ...readListQuery(new URLSearchParams()), search };
+		const query = { ...readListQuery(new URLSearchParams(), String), search };
 		const { rows } = search === '' ? { rows: [] } : await listPupils(locals.ctx, actor, query);
 		return { search, rows };
 	}
