@@ -12,7 +12,7 @@ const ORIGIN = `http://localhost:${PORT}`;
 let server: ProductionServer | undefined;
 test.beforeAll(async () => {
 	// It makes a database with the demo schools first.
-	test.setTimeout(150_000);
+	test.setTimeout(270_000);
 	server = await startProduction(PORT, { EXTRA_LANGUAGES: 'ar' });
 });
 test.afterAll(() => server?.stop());

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
-const LONGEST_START_MS = 120_000;
+/** For a machine that does a lot else; a quick one never gets near. */
+const LONGEST_START_MS = 240_000;
 
 export interface ProductionServer {
 	origin: string;
