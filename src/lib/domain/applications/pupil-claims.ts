@@ -31,7 +31,8 @@ const EDUCATION = 'OV';
 
 /**
  * The values of `granted`, and of no other claim. `sub` is the pairwise one, which is also the `vo_id`. With several
- * schools the `vo` dialect, which knows one organisation, names the first; `schools` names all.
+ * schools the `vo` dialect, which knows one organisation, names the first; `schools` names all. Without a class that may be
+ * told there is no claim `classes` at all, so that nobody takes a school without consent for one without classes.
  */
 export function pupilClaims(
 	facts: PupilFacts,
@@ -50,11 +51,14 @@ export function pupilClaims(
 			name,
 			administrative_group: { title: administrativeGroup, level }
 		})),
-		classes: facts.classes.map(({ instellingsnummer, title, group }) => ({
-			school: instellingsnummer,
-			title,
-			...(group !== null && { group })
-		})),
+		classes:
+			facts.classes.length === 0
+				? undefined
+				: facts.classes.map(({ instellingsnummer, title, group }) => ({
+						school: instellingsnummer,
+						title,
+						...(group !== null && { group })
+					})),
 		leerid_uuid: facts.accountId,
 		vo_id: sub,
 		vo_doelgroepcode: EDUCATION,
