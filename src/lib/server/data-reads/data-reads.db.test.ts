@@ -2,6 +2,7 @@ import { readListQuery } from '$lib/domain/desk/list-query';
 import { useTestDatabase } from '$tests/database';
 import { makeDesk } from '$tests/desk-scene';
 import { makeAccount, makeContext, makePupil } from '$tests/factories';
+import { desc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { dataReads } from '../db';
 import { listPupils, qrCards, readHistory, viewPupil, whyNot } from '../desk';
@@ -21,7 +22,7 @@ test('a list is one row: whom it showed and which filters, never what was search
 	const { ctx, actor, wout, an } = await makeScene();
 	await listPupils(ctx, actor, listQuery());
 	await listPupils(ctx, actor, listQuery('zoek=wout&status=actief'));
-	const [all, searched] = await ctx.db.select().from(dataReads).orderBy(dataReads.id);
+	const [all, searched] = await ctx.db.select().from(dataReads).orderBy(desc(dataReads.count));
 	expect(all).toMatchObject({
 		what: 'list',
 		count: 2,

@@ -195,3 +195,28 @@ test('a night with more pupils than one step erases them all', async () => {
 	expect(await night(ctx)).toMatchObject({ pupils: 450 });
 	expect(await ctx.db.$count(pupils)).toBe(0);
 });
+
+// The embedded database has one connection, so nothing happens there at this very moment.
+test.runIf(database.engine === 'postgresql')(
+	'a pupil who is being enrolled at this very moment is passed over',
+	async () => {
+		const ctx = await makeWorld(after(731));
+		const { pupilId } = await makePupil(ctx, { begin: '2025-09-01', plannedEnd: END });
+		const { schoolId, groupId } = await makeSchool(ctx);
+		await ctx.db.transaction(async (enrolling) => {
+			await enrolling.insert(enrollments).values({
+				pupilId,
+				schoolId,
+				administrativeGroupId: groupId,
+				stamnummer: '8',
+				givenName: 'Wout',
+				familyName: 'Janssens',
+				beginDate: '2028-09-01',
+				plannedEndDate: '2029-08-31'
+			});
+			const erased = ctx.db.transaction((tx) => eraseDuePupils({ ...ctx, db: tx }, '2028-08-31'));
+			expect(await erased).toBe(0);
+		});
+		expect(await ctx.db.$count(pupils)).toBe(1);
+	}
+);

@@ -272,7 +272,7 @@ export const PERSONAL_DATA: readonly Kept[] = [
 	about(
 		'participations',
 		tables.participations,
-		{ accountId: 'account' },
+		{ accountId: 'account', sessionId: 'session' },
 		'outlives',
 		'applications',
 		['applicationId', 'openedAt', 'settledAt'],
