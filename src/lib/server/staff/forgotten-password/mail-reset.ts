@@ -17,7 +17,7 @@ const VALID_MS = 30 * 60 * 1000;
  */
 export const mailStaffReset = defineJob<{ locale: Locale }, object, null, string>('mail-staff-reset', {
 	async run({ context, payload: { locale }, secret: email }) {
-		if (email) await mailStaffLink(context(), { email, locale });
+		if (email !== null) await mailStaffLink(context(), { email, locale });
 		return {};
 	}
 });

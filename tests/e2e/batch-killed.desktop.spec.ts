@@ -1,0 +1,172 @@
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { expect, test, type Page } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import openSql from 'postgres';
+import { startPostgres } from '../support/postgres.ts';
+import { BEA, openDesk } from './secretary.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+/** The demo's own 151, or more: `BATCH_PUPILS=1000` for the size of a large school. */
+const PUPILS = Number(process.env.BATCH_PUPILS ?? 151);
+const DEMO_PUPILS = 151;
+/** Beside the demo school's pupils without an account, so many more that there are `PUPILS`. */
+const MORE_PUPILS = `
+	with made as (insert into pupils (given_name, family_name)
+		select 'Extra', 'Leerling ' || i from generate_series(1, ${PUPILS - DEMO_PUPILS}) i returning id, family_name)
+	insert into enrollments (pupil_id, school_id, administrative_group_id, stamnummer, given_name, family_name, begin_date,
+			planned_end_date)
+		select made.id, s.id, (select id from administrative_groups g where g.school_id = s.id order by name limit 1),
+			'x' || substr(made.family_name, 10), 'Extra', made.family_name, current_date - 1, current_date + 100
+		from made, schools s where s.instellingsnummer = '2'`;
+const KEYS = ['PEPPER', 'SEALING', 'DEVICE', 'LOOKUP', 'PAIRWISE', 'NATIONAL_NUMBER', 'SIGNING'];
+
+/** A server of our own, to kill and to start again on the same data. */
+class Killable {
+	#child: ChildProcess | undefined;
+
+	constructor(
+		readonly origin: string,
+		readonly settings: Record<string, string>
+	) {}
+
+	async start(): Promise<void> {
+		const child = spawn(process.execPath, ['src/start/server.ts'], {
+			cwd: root,
+			env: {
+				PATH: process.env.PATH,
+				...{ ENV_FILE: '', HOST: 'localhost', PORT: new URL(this.origin).port, ORIGIN: this.origin },
+				...this.settings
+			},
+			stdio: ['ignore', 'pipe', 'inherit']
+		});
+		this.#child = child;
+		await new Promise<void>((ready, failed) => {
+			child.once('exit', (code) => failed(new Error(`the server ended with ${code}`)));
+			child.stdout.on('data', (text: Buffer) => text.includes('is ready') && ready());
+		});
+	}
+
+	async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+		const child = this.#child;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		const ended = new Promise((done) => child.once('exit', done));
+		child.kill(signal);
+		await ended;
+	}
+}
+
+async function onPostgres() {
+	const postgres = await startPostgres();
+	const database = `leerid_e2e_${randomBytes(6).toString('hex')}`;
+	const url = new URL(postgres.url);
+	url.pathname = `/${database}`;
+	const administer = async (work: (sql: openSql.Sql) => Promise<unknown>) => {
+		const sql = openSql(postgres.url, { max: 1, onnotice: () => undefined });
+		await work(sql);
+		await sql.end();
+	};
+	await administer((sql) => sql`create database ${sql(database)}`);
+	const keys = KEYS.map((name) => [`KEY_${name}`, `test:${randomBytes(32).toString('base64url')}`]);
+	return {
+		settings: {
+			...{ DATABASE_URL: url.href, DATABASE_MIGRATION_URL: url.href, DEMO: '1' },
+			...(Object.fromEntries(keys) as Record<string, string>)
+		},
+		async fill() {
+			const sql = openSql(url.href, { max: 1, onnotice: () => undefined });
+			await sql.unsafe(MORE_PUPILS);
+			await sql.end();
+		},
+		async clean() {
+			await administer((sql) => sql`drop database if exists ${sql(database)} with (force)`);
+			await postgres.stop();
+		}
+	};
+}
+
+function onEmbedded() {
+	const folder = mkdtempSync(join(tmpdir(), 'leerid-killed-'));
+	return {
+		settings: { DATA_DIR: folder },
+		async fill() {
+			const database = await PGlite.create(join(folder, 'database'), { extensions: { pg_trgm, unaccent } });
+			await database.exec(MORE_PUPILS);
+			await database.close();
+		},
+		clean: async () => rmSync(folder, { recursive: true, force: true })
+	};
+}
+
+/** How many of the school have no account: all of a batch, or none of it, whenever one looks. */
+async function without(page: Page): Promise<number> {
+	await page.goto('/schoolloket/leerid-beheer?status=geen-account');
+	const text = await page.getByText(/^Totaal aantal rijen: /).textContent();
+	return Number(text?.replace(/\D/g, ''));
+}
+
+for (const [engine, port, prepare] of [
+	['PostgreSQL', 3221, onPostgres],
+	['the embedded database', 3222, onEmbedded]
+] as const)
+	test.describe(engine, () => {
+		const origin = `http://localhost:${port}`;
+		test.use({ baseURL: origin });
+
+		test('a server that is killed in the middle of a batch goes on where it was: never half, never two', async ({
+			page
+		}) => {
+			test.setTimeout(600_000);
+			const place = await prepare();
+			const server = new Killable(origin, place.settings);
+			try {
+				await server.start();
+				if (PUPILS > DEMO_PUPILS) {
+					await server.end('SIGTERM');
+					await place.fill();
+					await server.start();
+				}
+				await openDesk(page, BEA, 'BRUSSEL-STAD - TEST School 2');
+				expect(await without(page)).toBe(PUPILS);
+				await page.getByLabel(`Alle ${PUPILS} leerlingen van dit resultaat`).check();
+				await page.getByRole('button', { name: 'Maak LeerID’s aan' }).click();
+				await page.getByRole('button', { name: 'Bewaren en afdrukken' }).click();
+				await expect(page).toHaveURL(/\/reeks\//);
+				const batch = page.url();
+				const done = async () => {
+					await page.goto(batch);
+					return Number(await page.getByRole('progressbar').getAttribute('value'));
+				};
+				await expect.poll(done, { intervals: [300], timeout: 120_000 }).toBeGreaterThan(15);
+				await server.end('SIGKILL');
+
+				await server.start();
+				expect([0, PUPILS]).toContain(await without(page));
+				await page.goto(batch);
+				const made = page.getByText(`${PUPILS} LeerID’s zijn aangemaakt`);
+				const numbers = new Set<number>();
+				await expect(async () => {
+					numbers.add(await without(page));
+					await page.goto(batch);
+					await expect(made).toBeVisible({ timeout: 500 });
+				}).toPass({ timeout: 400_000 });
+				numbers.add(await without(page));
+				expect([...numbers].filter((number) => number !== 0 && number !== PUPILS)).toEqual([]);
+				expect(await without(page)).toBe(0);
+
+				// The whole school is there once, and nobody was passed over for having an account already.
+				await page.goto('/schoolloket/leerid-beheer');
+				await expect(page.getByText(`Totaal aantal rijen: ${PUPILS + 49}`)).toBeVisible();
+				await page.goto(batch);
+				await expect(page.getByText(/intussen al een LeerID/)).toHaveCount(0);
+			} finally {
+				await server.end('SIGTERM');
+				await place.clean();
+			}
+		});
+	});
