@@ -65,8 +65,8 @@ const provider = new Provider(issuer, {
 	}),
 	async loadExistingGrant({ oidc }) {
 		const grant = new oidc.provider.Grant({
-			accountId: oidc.session!.accountId,
-			clientId: oidc.client!.clientId
+			accountId: oidc.session?.accountId,
+			clientId: oidc.client?.clientId
 		});
 		grant.addOIDCScope([...oidc.requestParamScopes].join(' '));
 		await grant.save();
