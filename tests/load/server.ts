@@ -23,7 +23,9 @@ export interface LoadServer {
  */
 export async function startLeerid(databaseUrl?: string, settings: Record<string, string> = {}) {
 	const dataDir = mkdtempSync(join(tmpdir(), 'leerid-load-'));
-	const keys = KEYS.map((name) => [`KEY_${name}`, `load:${randomBytes(32).toString('base64url')}`]);
+	const keys = Object.fromEntries(
+		KEYS.map((name) => [`KEY_${name}`, `load:${randomBytes(32).toString('base64url')}`])
+	);
 	const port = await freePorts();
 	const origin = `http://localhost:${port}`;
 	const server = await start('src/start/server.ts', 'is ready', origin, {
@@ -32,12 +34,13 @@ export async function startLeerid(databaseUrl?: string, settings: Record<string,
 			DATABASE_URL: databaseUrl,
 			DATABASE_MIGRATION_URL: databaseUrl,
 			DEMO: '1',
-			...Object.fromEntries(keys)
+			...keys
 		}),
 		...settings
 	});
 	return {
 		...server,
+		keys,
 		/** Where the demo applications listen: their redirect addresses are below it. */
 		applications: `http://127.0.0.1:${port + 1}`,
 		stop: async () => {

@@ -91,7 +91,7 @@ try {
 		}));
 	};
 	const atBare = (lane: number) =>
-		journey(theirs!, `pupil${lane}`, (page) => ({
+		journey(theirs ?? ours, `pupil${lane}`, (page) => ({
 			href: page.href,
 			form: { login: `pupil${lane}`, password: 'x' }
 		}));

@@ -142,6 +142,13 @@ test('oidcc-id-token-hint: with prompt=none the same pupil, and nobody else', as
 	expect(broken.get('error')).toBe('invalid_request');
 });
 
+test('oidcc-server-client-secret-post: the secret in the message', async () => {
+	const { pupil, browser } = await begin();
+	const application = await addApplication(op, { authentication: 'client_secret_post' });
+	await assign(op, application, pupil);
+	expect((await open(application, browser)).claims()?.aud).toBe(application.clientId);
+});
+
 test('prompt=none beside another prompt is a mistake (Core §3.1.2.1)', async () => {
 	const { application, browser } = await begin();
 	expect((await answerTo(application, browser, { prompt: 'none login' })).get('error')).toBe(

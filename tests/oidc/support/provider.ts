@@ -100,6 +100,8 @@ export function useProvider(): TestProvider {
 
 	async function listen(server: Server, at: number): Promise<void> {
 		servers.push(server);
+		// A machine that is busy with other tests must not close what a client is about to use again.
+		server.keepAliveTimeout = 60_000;
 		await new Promise<void>((resolve) => server.listen(at, at === port ? 'localhost' : '127.0.0.1', resolve));
 	}
 

@@ -1,3 +1,4 @@
+export { builtOnce } from './built-once';
 export { selectRows, type Database, type OpenDatabase, type Transaction } from './client';
 export { copyRows, takeTime, type CopyValue } from './copy-rows';
 export { isUnavailable, violatedConstraint } from './failures';

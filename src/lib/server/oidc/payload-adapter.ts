@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
-import { oidcPayloads, sessions, violatedConstraint, type Database } from '../db';
+import { builtOnce, oidcPayloads, sessions, violatedConstraint, type Database } from '../db';
 import { joinApplications } from './participations';
 import { requestScope } from './request-scope';
 
@@ -80,9 +80,7 @@ export class PayloadAdapter implements Adapter {
 	}
 
 	async find(id: string): Promise<AdapterPayload | undefined> {
-		const payload = await this.#read(
-			and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.id, payloadKey(id)))
-		);
+		const payload = await this.#read('id', payloadKey(id));
 		if (!payload) return undefined;
 		// What `withoutBearers` left out.
 		return {
@@ -93,7 +91,7 @@ export class PayloadAdapter implements Adapter {
 	}
 
 	findByUid(uid: string): Promise<AdapterPayload | undefined> {
-		return this.#read(and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.uid, uid)));
+		return this.#read('uid', uid);
 	}
 
 	/** Only the device flow asks for it, which is off. */
@@ -101,13 +99,10 @@ export class PayloadAdapter implements Adapter {
 		return undefined;
 	}
 
-	async #read(where: ReturnType<typeof and>): Promise<AdapterPayload | undefined> {
-		const now = this.#store.now();
-		const [row] = await this.#store.db
-			.select({ payload: oidcPayloads.payload, consumedAt: oidcPayloads.consumedAt })
-			.from(oidcPayloads)
-			.leftJoin(sessions, eq(sessions.id, oidcPayloads.sessionId))
-			.where(and(where, or(isNull(oidcPayloads.sessionId), isLive(now))));
+	async #read(by: 'id' | 'uid', value: string): Promise<AdapterPayload | undefined> {
+		const { db, now } = this.#store;
+		const query = builtOnce(db, `oidc-payload-${by}`, (db) => buildRead(db, by));
+		const [row] = await query.execute({ model: this.#model, value, now: now().toISOString() });
 		if (!row) return undefined;
 		const { payload, consumedAt } = row;
 		return { ...payload, ...(consumedAt && { consumed: Math.floor(consumedAt.getTime() / 1000) }) };
@@ -165,12 +160,24 @@ async function write(db: Database, row: Row & { sessionId: string | SQL | null }
 	return written?.sessionId ?? null;
 }
 
-/** Whether the session of a row is in use: as `sessions` itself decides it, in the same query. */
-const isLive = (now: Date) =>
-	and(
-		sql`${sessions.expiresAt} > ${sql.param(now, sessions.expiresAt)}`,
-		sql`${sessions.lastUsedAt} + make_interval(secs => ${sessions.idleSeconds}) > ${sql.param(now, sessions.lastUsedAt)}`
-	);
+/** What hangs on a session of ours is found only while that is in use: as `sessions` itself decides it, in the same query. */
+function buildRead(db: Database, by: 'id' | 'uid') {
+	const now = sql`${sql.placeholder('now')}::timestamptz`;
+	const isLive = sql`${sessions.expiresAt} > ${now}
+		and ${sessions.lastUsedAt} + make_interval(secs => ${sessions.idleSeconds}) > ${now}`;
+	return db
+		.select({ payload: oidcPayloads.payload, consumedAt: oidcPayloads.consumedAt })
+		.from(oidcPayloads)
+		.leftJoin(sessions, eq(sessions.id, oidcPayloads.sessionId))
+		.where(
+			and(
+				eq(oidcPayloads.model, sql.placeholder('model')),
+				eq(oidcPayloads[by], sql.placeholder('value')),
+				or(isNull(oidcPayloads.sessionId), isLive)
+			)
+		)
+		.prepare(`oidc-payload-${by}`);
+}
 
 /** A payload repeats the token it is stored under, and an interaction the cookie of the session it began in. */
 function withoutBearers(model: string, payload: AdapterPayload): object {

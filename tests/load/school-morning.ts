@@ -1,0 +1,187 @@
+// `node tests/load/school-morning.ts [--pupils=500]`, after a build: so many pupils sign in at once through one application, on
+// PostgreSQL, and in the middle the database drops every connection and is away for five seconds. A pupil who meets an error
+// tries again, as a child would. Prints how many tries failed, how many pupils never got in, and how many were signed in and
+// lost it. Asserts nothing.
+import { hash } from '@node-rs/argon2';
+import { createHmac, randomUUID } from 'node:crypto';
+import { connect, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import * as oidc from 'openid-client';
+import postgres from 'postgres';
+import { createServer as createVite } from 'vite';
+import { getSettings } from '../../src/lib/server/env.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { startLeerid } from './server.ts';
+
+const PUPILS = Number(/--pupils=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 500);
+const AWAY_MS = 5_000;
+const TRIES = 10;
+const PAUSE_MS = 3_000;
+const SECRET = 'Regenjas!7zwaluwen';
+const APPLICATION = { id: 'automatus', secret: 'demo-secret-of-automatus' };
+
+const root = join(import.meta.dirname, '..', '..');
+const vite = await createVite({
+	configFile: false,
+	server: { middlewareMode: true, hmr: false, ws: false },
+	appType: 'custom',
+	logLevel: 'error'
+});
+const closing: (() => unknown)[] = [() => vite.close()];
+try {
+	const { Browser } = (await vite.ssrLoadModule(join(root, 'tests/oidc/support/browser.ts'))) as {
+		Browser: new () => {
+			visit(
+				href: string | URL,
+				options?: { stopAt?: string; form?: Record<string, string> }
+			): Promise<{ url: URL; status: number }>;
+		};
+	};
+	const database = await startPostgres();
+	closing.unshift(() => database.stop());
+	const between = await startBetween(new URL(database.url));
+	closing.unshift(() => between.close());
+	const server = await startLeerid(between.url);
+	closing.unshift(() => server.stop());
+	const usernames = await addPupils(database.url, server.keys);
+
+	const redirectUri = `${server.applications}/${APPLICATION.id}/terug`;
+	const config = await oidc.discovery(
+		new URL(`${server.origin}/oidc`),
+		APPLICATION.id,
+		undefined,
+		oidc.ClientSecretBasic(APPLICATION.secret),
+		{ execute: [oidc.allowInsecureRequests] }
+	);
+	let failed = 0;
+	let arrived = 0;
+	const started = performance.now();
+
+	async function journey(username: string) {
+		const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()];
+		const browser = new Browser();
+		await browser.visit(
+			oidc.buildAuthorizationUrl(config, {
+				...{ redirect_uri: redirectUri, scope: 'openid profile', state, nonce },
+				code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+				...{ code_challenge_method: 'S256', login_hint: username }
+			})
+		);
+		const back = await browser.visit(`${server.origin}/${username}?/wachtwoord`, {
+			stopAt: redirectUri,
+			form: { password: SECRET }
+		});
+		const tokens = await oidc.authorizationCodeGrant(config, back.url, {
+			...{ pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce }
+		});
+		return { token: tokens.access_token, sub: tokens.claims()?.sub ?? '' };
+	}
+	const results = await Promise.all(
+		usernames.map(async (username) => {
+			for (let turn = 0; turn < TRIES; turn++) {
+				const result = await journey(username).catch(() => null);
+				if (result) {
+					arrived += 1;
+					if (arrived === Math.floor(PUPILS / 2)) between.goAway();
+					return result;
+				}
+				failed += 1;
+				await new Promise((done) => setTimeout(done, PAUSE_MS));
+			}
+			return null;
+		})
+	);
+	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+	const checks = await Promise.all(
+		results.map(async (one) =>
+			one
+				? oidc.fetchUserInfo(config, one.token, one.sub).then(
+						() => 'in',
+						() => 'lost'
+					)
+				: 'never'
+		)
+	);
+	const count = (what: string) => checks.filter((one) => one === what).length;
+	console.log(
+		`${PUPILS} pupils at once through one application, the database away for ${AWAY_MS / 1000} s halfway`
+	);
+	console.log(`${count('in')} signed in, in ${seconds} s`);
+	console.log(`${failed} tries failed and were made again`);
+	console.log(`${count('never')} never got in after ${TRIES} tries`);
+	console.log(`${count('lost')} were signed in and lost it`);
+} finally {
+	for (const close of closing) await close();
+}
+
+/** Pupils in the group of a demo pupil, each with an own secret under the pepper of this server. */
+async function addPupils(url: string, keys: Record<string, string>): Promise<string[]> {
+	const sql = postgres(url, { max: 4, onnotice: () => undefined });
+	const [id = '', text = ''] = (keys.KEY_PEPPER ?? '').split(':');
+	const { memoryKib, iterations, parallelism } = getSettings().argon2;
+	const [place] = await sql`select e.school_id, e.administrative_group_id, e.begin_date, e.planned_end_date
+		from accounts a join enrollments e on e.pupil_id = a.pupil_id where a.username = 'ardalan.bhatti' limit 1`;
+	if (!place) throw new Error('the demo has no ardalan.bhatti');
+	const usernames = Array.from({ length: PUPILS }, (_, number) => `ochtend.leerling${number + 1}`);
+	await Promise.all(
+		usernames.map(async (username, number) => {
+			const [pupilId, accountId] = [randomUUID(), randomUUID()];
+			// As credentials/hash-secret.ts makes it.
+			const peppered = createHmac('sha256', Buffer.from(text, 'base64url'))
+				.update(`leerid-secret\0${accountId}\0`)
+				.update(SECRET)
+				.digest('base64');
+			const stored = await hash(peppered, { memoryCost: memoryKib, timeCost: iterations, parallelism });
+			await sql.begin(async (tx) => {
+				await tx`insert into pupils (id, given_name, family_name) values (${pupilId}, 'Ochtend', ${username})`;
+				await tx`insert into enrollments (pupil_id, school_id, administrative_group_id, stamnummer, given_name,
+						family_name, begin_date, planned_end_date)
+					values (${pupilId}, ${place.school_id}, ${place.administrative_group_id}, ${`load-${number}`}, 'Ochtend',
+						${username}, ${place.begin_date}, ${place.planned_end_date})`;
+				await tx`insert into accounts (id, pupil_id, type, username, created_at)
+					values (${accountId}, ${pupilId}, 'gevorderd', ${username}, now())`;
+				await tx`insert into credentials (account_id, kind, hash, pepper_id, changed_at)
+					values (${accountId}, 'own', ${stored}, ${id}, now())`;
+			});
+		})
+	);
+	await sql.end();
+	return usernames;
+}
+
+/** Stands between the server and its database, and can drop everything: to the server no other than a restart. */
+async function startBetween(target: URL) {
+	const open = new Set<Socket>();
+	let away = false;
+	const proxy = createServer((incoming) => {
+		if (away) return void incoming.destroy();
+		const outgoing = connect(Number(target.port), target.hostname);
+		for (const [one, other] of [
+			[incoming, outgoing],
+			[outgoing, incoming]
+		] as const) {
+			open.add(one);
+			one.on('error', () => other.destroy());
+			one.on('close', () => {
+				open.delete(one);
+				other.destroy();
+			});
+			one.pipe(other);
+		}
+	});
+	await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+	const url = new URL(target);
+	url.host = `127.0.0.1:${(proxy.address() as { port: number }).port}`;
+	return {
+		url: url.href,
+		goAway() {
+			away = true;
+			for (const socket of open) socket.destroy();
+			setTimeout(() => (away = false), AWAY_MS);
+		},
+		close() {
+			for (const socket of open) socket.destroy();
+			proxy.close();
+		}
+	};
+}
