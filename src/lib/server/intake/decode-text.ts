@@ -1,7 +1,6 @@
 import { UnreadableFile } from './unreadable-file';
 
 const UTF8_BOM = '\ufeff';
-// eslint-disable-next-line no-control-regex -- everything that is ASCII, control characters too
 const ASCII_ONLY = /^[\0-\x7f]*$/;
 
 /**
