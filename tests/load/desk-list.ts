@@ -7,7 +7,7 @@ import postgres from 'postgres';
 import { createServer } from 'vite';
 import { startPostgres } from '../support/postgres.ts';
 import { startProduction } from '../support/production-server.ts';
-import { fillCountry, PUPILS_A_SCHOOL } from './country.ts';
+import { fillCountry, PUPILS_A_SCHOOL } from './fill-country.ts';
 
 const SCHOOLS = Number(process.argv[2] ?? 400);
 const PORT = 3231;

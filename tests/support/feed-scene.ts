@@ -86,7 +86,8 @@ export function makeFeed(db: Database) {
 	async function deliver(content: string | Uint8Array, given: Partial<Delivery> = {}): Promise<RunDetail> {
 		const runId = await receive(content, given);
 		const run = await readRun(ctx(), runId);
-		return run?.state === 'received' ? work(runId) : run!;
+		if (!run) throw new Error('the run is gone');
+		return run.state === 'received' ? work(runId) : run;
 	}
 
 	/** Two schools with three groups, and these lines. */

@@ -22,5 +22,7 @@ function makeDay(year: number, month: number, day: number): IsoDay | null {
 	const date = new Date(Date.UTC(year, month - 1, day));
 	// Date rolls 30 February over to March: only a day that comes back as it went in exists.
 	const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-	return exists ? date.toISOString().slice(0, 10) : null;
+	return exists ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : null;
 }
+
+const twoDigits = (number: number) => String(number).padStart(2, '0');

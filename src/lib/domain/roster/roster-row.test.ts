@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAX_NAME_LENGTH } from './clean-name';
-import { readEnrollmentRow, readGroupRow, readSchoolRow } from './roster-row';
+import { fileOf, readEnrollmentRow, readGroupRow, readSchoolRow, whoIsRefused } from './roster-row';
 
 const TODAY = '2026-11-21';
 /** Born in 2099 by its check digits, so nobody's. */
@@ -32,6 +32,7 @@ test('a whole row becomes an enrollment', () => {
 			givenName: 'Ivica',
 			familyName: 'Cauberghs',
 			administrativeGroup: '1e lj 3e gr Wetenschappen-wiskunde ASO',
+			level: null,
 			beginDate: '2026-09-01',
 			plannedEndDate: '2027-08-31',
 			deregisteredOn: null,
@@ -128,4 +129,28 @@ test('a group whose code is not one of ours is refused', () => {
 	expect(readGroupRow({ line: 3, cells })).toEqual({
 		refusal: { line: 3, column: 'hoofdstructuur', reason: 'bad-hoofdstructuur' }
 	});
+});
+
+test('a row may say the level of its group; one that is not ours is refused', () => {
+	expect(readIvica({ hoofdstructuur: '311' })).toMatchObject({ row: { level: 'secundair' } });
+	expect(readIvica({ hoofdstructuur: '999' })).toMatchObject({
+		refusal: { column: 'hoofdstructuur', reason: 'bad-hoofdstructuur' }
+	});
+});
+
+test.each([
+	[{ stamnummer: '' }, { instellingsnummer: '2', stamnummer: null }],
+	[{ instellingsnummer: 'x' }, { instellingsnummer: null }],
+	[{ inschrijving_van: '2026-02-30' }, { instellingsnummer: '2' }]
+])('a refused row with %o says whom it is about as far as it can', (cells, who) => {
+	expect(whoIsRefused({ line: 7, cells: { ...ivica, ...cells } })).toMatchObject(who);
+});
+
+test.each([
+	['instellingsnummer;stamnummer;naam', 'enrollments'],
+	['instellingsnummer;naam;hoofdstructuur', 'administrativeGroups'],
+	['instellingsnummer;naam', 'schools'],
+	['naam;voornaam', null]
+])('the columns %s are those of %s', (header, file) => {
+	expect(fileOf(header.split(';'))).toBe(file);
 });

@@ -65,7 +65,9 @@ export class RowCells {
 
 	optionalName(column: string): string | null {
 		const name = this.text(column);
-		if ([...name].length > MAX_NAME_LENGTH) this.refuse(column, 'name-too-long');
+		// Never more code points than units, which cost nothing to count.
+		if (name.length > MAX_NAME_LENGTH && [...name].length > MAX_NAME_LENGTH)
+			this.refuse(column, 'name-too-long');
 		return name || null;
 	}
 

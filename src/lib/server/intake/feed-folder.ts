@@ -50,7 +50,7 @@ export async function takeFile(folder: string, now: Date): Promise<DroppedFile |
 	const files = await Promise.all(
 		entries
 			.filter((entry) => entry.isFile() && /\.(csv|txt|zip)$/i.test(entry.name))
-			.map(async ({ name }) => ({ name, madeAt: (await stat(join(folder, name))).mtime }))
+			.map(async ({ name }) => ({ name, madeAt: (await timesOf(join(folder, name)))?.mtime ?? now }))
 	);
 	const [oldest] = files
 		.filter(({ madeAt }) => now.getTime() - madeAt.getTime() > SETTLED)
@@ -63,6 +63,9 @@ export async function takeFile(folder: string, now: Date): Promise<DroppedFile |
 		return null; // another server was first
 	}
 }
+
+/** Null for a file that another server has just moved. */
+const timesOf = (path: string) => stat(path).catch(() => null);
 
 async function putBack(folder: string, now: Date): Promise<void> {
 	for (const name of await readdir(join(folder, IN_HAND))) {

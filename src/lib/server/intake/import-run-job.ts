@@ -2,16 +2,15 @@ import { schoolDay } from '$lib/domain/accounts/school-day';
 import { brakesOf, coversChange, type SchoolChange } from '$lib/domain/roster/import-brakes';
 import { and, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { inTransaction, type Context } from '../context';
-import { importRows, importRuns, importSchools, schools, selectRows, type Database } from '../db';
+import { importRuns, importSchools, schools, type Database } from '../db';
 import { defineJob, JobFailure } from '../jobs';
 import { mergeRun } from './merge-run';
 import { planRun, reportPlan } from './plan-run';
+import { removeStagedRows } from './remove-staged-rows';
 import type { ImportReport } from './report';
 
 /** The key of every run's job: whoever comes second waits until the first is over. */
 export const ONE_AT_A_TIME = 'import-run';
-/** Staged rows removed in a statement: short enough to let others in between. */
-const STEP = 50_000;
 
 type Run = typeof importRuns.$inferSelect;
 /** What a person saw before saying yes, by instellingsnummer. */
@@ -33,7 +32,8 @@ export const importRunJob = defineJob<{ runId: string }, { state: string }>('imp
 			await job.advance(ctx.db, { done: 1, total: 1 });
 			return outcome.state;
 		});
-		if (state !== 'waiting') await removeRows(job.context().db, job.payload.runId, job.signal);
+		// What is merged needs its names no longer; the outcomes stay for the report.
+		if (state !== 'waiting') await removeStagedRows(job.context().db, job.payload.runId, job.signal);
 		return { state };
 	}
 });
@@ -86,26 +86,3 @@ async function mustWait(tx: Database, run: Run): Promise<boolean> {
 		return !shown || !coversChange(shown, school);
 	});
 }
-
-/** What is merged needs its names no longer; the outcomes stay for the report. */
-async function removeRows(db: Database, runId: string, signal: AbortSignal): Promise<void> {
-	for (let removed = STEP; removed === STEP;) {
-		signal.throwIfAborted();
-		removed = await deleteSome(db, runId);
-	}
-}
-
-async function deleteSome(db: Database, runId: string): Promise<number> {
-	const [gone] = await selectRows<{ count: number }>(
-		db,
-		sql`with gone as (
-			delete from import_rows where ctid = any(array(
-				select ctid from import_rows where run_id = ${runId}::uuid limit ${STEP}::int)) returning 1
-		) select count(*)::int as count from gone`
-	);
-	return gone?.count ?? 0;
-}
-
-/** Removes the staged rows of a run that nobody wants any more. */
-export const removeStagedRows = (db: Database, runId: string): Promise<unknown> =>
-	db.delete(importRows).where(eq(importRows.runId, runId));

@@ -3,9 +3,10 @@ import { and, asc, count, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { validate } from 'uuid';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { importOutcomes, importRows, importRuns, importSchools } from '../db';
+import { importOutcomes, importRuns, importSchools } from '../db';
 import { enqueueJob, readJob, rerunJob } from '../jobs';
 import { importRunJob, ONE_AT_A_TIME, type ApprovedSchools } from './import-run-job';
+import { removeStagedRows } from './remove-staged-rows';
 import type { ImportReport } from './report';
 import type { FileRefusal } from './unreadable-file';
 
@@ -150,7 +151,7 @@ export function discardRun(ctx: Context, id: string): Promise<boolean> {
 			.where(and(eq(importRuns.id, id), inArray(importRuns.state, ['waiting'])))
 			.returning({ id: importRuns.id });
 		if (written.length === 0) return false;
-		await ctx.db.delete(importRows).where(eq(importRows.runId, id));
+		await removeStagedRows(ctx.db, id);
 		await recordAudit(ctx, { action: 'roster.discarded', detail: { run: id } });
 		return true;
 	});

@@ -3,10 +3,11 @@ import { and, eq } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { inTransaction, type Context } from '../context';
-import { importParts, importRows, importRuns } from '../db';
+import { importRuns } from '../db';
 import { enqueueJob } from '../jobs';
 import { importRunJob, ONE_AT_A_TIME } from './import-run-job';
 import { readDelivery } from './read-delivery';
+import { removeStagedRows } from './remove-staged-rows';
 import { UnreadableFile } from './unreadable-file';
 
 /** Enough for every pupil of the country twice over, with long names. */
@@ -135,8 +136,7 @@ function queue(
 
 async function refuse({ db }: Context, runId: string, error: unknown, bytes: number): Promise<void> {
 	const refusal = error instanceof UnreadableFile ? error.refusal : { reason: 'interrupted' };
-	await db.delete(importRows).where(eq(importRows.runId, runId));
-	await db.delete(importParts).where(eq(importParts.runId, runId));
+	await removeStagedRows(db, runId);
 	await db
 		.update(importRuns)
 		.set({ state: 'refused', refusal, bytes, senderKey: null, finishedAt: new Date() })
@@ -144,8 +144,7 @@ async function refuse({ db }: Context, runId: string, error: unknown, bytes: num
 }
 
 async function forget({ db }: Context, runId: string): Promise<void> {
-	await db.delete(importRows).where(eq(importRows.runId, runId));
-	await db.delete(importParts).where(eq(importParts.runId, runId));
+	await removeStagedRows(db, runId);
 	await db
 		.update(importRuns)
 		.set({ state: 'refused', refusal: { reason: 'interrupted' }, senderKey: null })

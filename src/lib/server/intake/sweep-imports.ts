@@ -1,6 +1,7 @@
 import { and, eq, inArray, lt, notInArray } from 'drizzle-orm';
 import { importOutcomes, importParts, importRows, importRuns, importSchools } from '../db';
 import { defineJob } from '../jobs';
+import { removeStagedRows } from './remove-staged-rows';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** No delivery is silent for an hour and then goes on. */
@@ -29,7 +30,11 @@ export const sweepImports = defineJob<{ day: string }, { ended: number }>('sweep
 			.where(and(eq(importRuns.state, 'waiting'), lt(importRuns.receivedAt, before(FORGOTTEN))))
 			.returning({ id: importRuns.id });
 		const alive = db.select({ id: importRuns.id }).from(importRuns).where(inArray(importRuns.state, ALIVE));
-		await db.delete(importRows).where(notInArray(importRows.runId, alive));
+		const leftBehind = await db
+			.selectDistinct({ runId: importRows.runId })
+			.from(importRows)
+			.where(notInArray(importRows.runId, alive));
+		for (const { runId } of leftBehind) await removeStagedRows(db, runId, job.signal);
 		await db.delete(importParts).where(notInArray(importParts.runId, alive));
 		const old = db
 			.select({ id: importRuns.id })

@@ -26,28 +26,36 @@ const GENDERS: Record<string, string> = { male: 'M', female: 'V', other: 'X' };
  * refused by name further on.
  */
 export function toEnrollmentRow(joined: JoinedEnrollment): { cells: Cells; numberHash?: Uint8Array } {
-	const { enrollment, user, class: group, school, demographics, term } = joined;
-	const begin = enrollment.beginDate ?? term?.startDate ?? '';
-	const end = enrollment.endDate ?? term?.endDate ?? '';
-	const hashed = user?.userIds ?? '';
+	const { enrollment } = joined;
+	const user = readerOf(joined.user);
+	const group = readerOf(joined.class);
+	const school = readerOf(joined.school);
+	const demographics = readerOf(joined.demographics);
+	const term = readerOf(joined.term);
+	const hashed = user('userIds');
 	const isHash = hashed !== '' && hashed !== BAD_NUMBER;
+	const own = readerOf(enrollment);
 	const cells = {
-		instellingsnummer: school?.identifier ?? '',
-		stamnummer: enrollment['metadata.stamnummer'] ?? user?.identifier ?? '',
-		voornaam: user?.givenName ?? '',
-		naam: user?.familyName ?? '',
-		administratieve_groep: group?.title ?? '',
-		hoofdstructuur: group?.['metadata.hoofdstructuur'] ?? '',
-		inschrijving_van: begin,
-		inschrijving_tot: dayBefore(end),
-		uitgeschreven_op:
-			enrollment.status === 'tobedeleted' ? (enrollment.dateLastModified ?? '').slice(0, 10) : '',
+		instellingsnummer: school('identifier'),
+		stamnummer: own('metadata.stamnummer') || user('identifier'),
+		voornaam: user('givenName'),
+		naam: user('familyName'),
+		administratieve_groep: group('title'),
+		hoofdstructuur: group('metadata.hoofdstructuur'),
+		inschrijving_van: own('beginDate') || term('startDate'),
+		inschrijving_tot: dayBefore(own('endDate') || term('endDate')),
+		uitgeschreven_op: own('status') === 'tobedeleted' ? own('dateLastModified').slice(0, 10) : '',
 		rijksregisternummer: isHash ? HASHED_ALREADY : hashed,
-		geslacht: hashed ? (GENDERS[demographics?.sex ?? ''] ?? '') : '',
-		geboortedatum: hashed ? (demographics?.birthDate ?? '') : ''
+		...(hashed !== '' && {
+			geslacht: GENDERS[demographics('sex')] ?? '',
+			geboortedatum: demographics('birthDate')
+		})
 	};
 	return isHash ? { cells, numberHash: Buffer.from(hashed, 'hex') } : { cells };
 }
+
+/** The cells of a row by name; `''` for one that is not there, and for all of a row that is not. */
+const readerOf = (cells: Cells | null) => (column: string) => cells?.[column] ?? '';
 
 /** What is no day stays as it is: the reader of rows says what is wrong with it. */
 function dayBefore(text: string): string {

@@ -1,0 +1,110 @@
+// How long a country takes to come in, against a bare COPY of the same file, on PostgreSQL:
+// node tests/load/feed.ts [schools] [pupils a school]
+// First load, the same file again, and the file of a night in which 1.6 % of the rows are other. Prints ratios, and the peak
+// memory of this process. Takes minutes for 4000 300.
+import { createWriteStream, createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import postgres from 'postgres';
+import { createServer } from 'vite';
+import { startPostgres } from '../support/postgres.ts';
+import { enrollmentsCsv, HEADER, schoolsCsv } from './country.ts';
+
+const schools = Number(process.argv[2] ?? 400);
+const pupilsASchool = Number(process.argv[3] ?? 300);
+const country = { seed: 7, schools, pupilsASchool };
+
+const folder = mkdtempSync(join(tmpdir(), 'leerid-feed-'));
+const server = await startPostgres();
+const vite = await createServer({
+	configFile: false,
+	resolve: {
+		alias: {
+			$lib: join(import.meta.dirname, '../../src/lib'),
+			$tests: join(import.meta.dirname, '../support')
+		}
+	},
+	server: { middlewareMode: true, hmr: false, ws: false },
+	appType: 'custom',
+	logLevel: 'error'
+});
+const admin = postgres(server.url, { max: 1, onnotice: () => undefined });
+const name = `leerid_feed_${process.pid}`;
+await admin.unsafe(`create database ${name}`);
+const url = new URL(server.url);
+url.pathname = `/${name}`;
+let peak = 0;
+const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 200).unref();
+try {
+	const files = { first: join(folder, 'first.csv'), night: join(folder, 'night.csv') };
+	await pipeline(
+		Readable.from(enrollmentsCsv({ ...country, changedPerMille: 0 })),
+		createWriteStream(files.first)
+	);
+	await pipeline(
+		Readable.from(enrollmentsCsv({ ...country, changedPerMille: 16 })),
+		createWriteStream(files.night)
+	);
+
+	const { openPostgres } = await vite.ssrLoadModule('/src/lib/server/db/client.ts');
+	const { applyMigrations, findMigrations } = await vite.ssrLoadModule('/src/lib/server/db/migrate.ts');
+	const { makeFeed } = await vite.ssrLoadModule('/tests/support/feed-scene.ts');
+	const database = openPostgres(url.href, { databasePool: 4, databasePrepare: true }, 600_000);
+	await applyMigrations(database, findMigrations());
+	const feed = makeFeed(database.db);
+	await feed.deliver(schoolsCsv(country));
+
+	const bare = await seconds(() => copyBare(url.href, files.first));
+	console.log(`bare COPY of ${schools * pupilsASchool} rows: ${bare.toFixed(2)} s`);
+	const before = process.memoryUsage().rss;
+	peak = before;
+	for (const [what, file] of [
+		['first load', files.first],
+		['the same file again', files.first],
+		['a night with 1.6 % changed', files.night]
+	] as const) {
+		let runId = '';
+		const staged = await seconds(async () => {
+			runId = await feed.receive(createReadStream(file, { highWaterMark: 256 * 1024 }));
+		});
+		let run: { state: string; report: unknown } | undefined;
+		const merged = await seconds(async () => (run = await feed.work(runId)));
+		const whole = staged + merged;
+		console.log(
+			`${what}: ${whole.toFixed(1)} s = ${(whole / bare).toFixed(1)} x COPY (reading and staging ${staged.toFixed(1)} s, the rest ${merged.toFixed(1)} s), ${run?.state} ${JSON.stringify(run?.report)}`
+		);
+	}
+	console.log(`memory: ${megabytes(before)} MB before, ${megabytes(peak)} MB at most`);
+	await database.close();
+} finally {
+	clearInterval(watch);
+	await vite.close();
+	await admin.unsafe(`drop database ${name} with (force)`);
+	await admin.end();
+	await server.stop();
+	rmSync(folder, { recursive: true, force: true });
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+	const began = performance.now();
+	await work();
+	return (performance.now() - began) / 1000;
+}
+
+async function copyBare(address: string, file: string): Promise<void> {
+	const sql = postgres(address, { max: 1, onnotice: () => undefined });
+	const columns = HEADER.trim()
+		.split(';')
+		.map((column) => `${column} text`);
+	await sql.unsafe(`create table bare (${columns.join(', ')})`);
+	const input = await sql.unsafe(`copy bare from stdin (format csv, header, delimiter ';')`).writable();
+	await pipeline(createReadStream(file, { highWaterMark: 256 * 1024 }), input);
+	await sql.unsafe('drop table bare');
+	await sql.end();
+}
+
+function megabytes(bytes: number): number {
+	return Math.round(bytes / 1_000_000);
+}
