@@ -208,7 +208,16 @@ test('the top of the repository holds what the house style names and nothing els
 	const named = ['README.md', 'LICENSE', 'package.json', 'package-lock.json'];
 	const folders = ['src', 'tests', 'docs', 'drizzle', 'static'];
 	const configs = ['svelte.config.js', 'vite.config.ts', 'eslint.config.js', 'tsconfig.json'];
-	const dotFiles = ['.ci', '.git', '.gitignore', '.npmrc', '.prettierignore', '.prettierrc', '.env.example'];
+	const dotFiles = [
+		'.ci',
+		'.git',
+		'.github',
+		'.gitignore',
+		'.npmrc',
+		'.prettierignore',
+		'.prettierrc',
+		'.env.example'
+	];
 	const ignored = readFileSync(join(root, '.gitignore'), 'utf8')
 		.split('\n')
 		.filter((line) => line && !line.startsWith('!'))

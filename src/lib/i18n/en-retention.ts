@@ -209,8 +209,8 @@ export const enRetention: typeof nlRetention = {
 			tokens: 'Codes and tokens for applications',
 			'application-errors': 'Errors between applications and LeerID',
 			participations: 'Which application had to be told of a sign-out',
-			'everyday-events': 'Signing in, signing out, opening applications',
-			'management-events': 'Decisions and changes: who did what',
+			'everyday-events': 'Device, address and detail of signing in, signing out and opening',
+			'management-events': 'Everything that happened, and who decided what',
 			'data-reads': 'Who of the desk looked at whom',
 			'data-reports': 'Reports of wrong data',
 			'erasure-proofs': 'Proof that something was erased'

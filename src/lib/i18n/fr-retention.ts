@@ -210,8 +210,8 @@ export const frRetention: typeof nlRetention = {
 			tokens: 'Codes et jetons pour applications',
 			'application-errors': 'Erreurs entre applications et LeerID',
 			participations: 'Quelle application devait être avertie d’une déconnexion',
-			'everyday-events': 'Connexions, déconnexions, ouverture d’applications',
-			'management-events': 'Décisions et modifications : qui a fait quoi',
+			'everyday-events': 'Appareil, adresse et détails des connexions, déconnexions et ouvertures',
+			'management-events': 'Tout ce qui s’est passé, et qui a décidé quoi',
 			'data-reads': 'Qui, au guichet, a regardé qui',
 			'data-reports': 'Signalements de données erronées',
 			'erasure-proofs': 'Preuve de l’effacement'

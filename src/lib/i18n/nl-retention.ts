@@ -211,8 +211,8 @@ export const nlRetention = {
 			tokens: 'Codes en tokens voor applicaties',
 			'application-errors': 'Fouten tussen applicaties en LeerID',
 			participations: 'Welke applicatie bij het afmelden verwittigd moest worden',
-			'everyday-events': 'Aanmelden, afmelden, applicaties openen',
-			'management-events': 'Beslissingen en wijzigingen: wie deed wat',
+			'everyday-events': 'Toestel, adres en bijzonderheden bij aanmelden, afmelden en openen',
+			'management-events': 'Alles wat gebeurde, en wie wat besliste',
 			'data-reads': 'Wie van het loket naar wie keek',
 			'data-reports': 'Meldingen over foute gegevens',
 			'erasure-proofs': 'Bewijs dat er gewist is'

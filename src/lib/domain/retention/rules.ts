@@ -43,9 +43,9 @@ export const RETENTION = {
 	tokens: { keep: { hours: 0 }, from: 'end', ground: 'legal-obligation' },
 	'application-errors': { keep: { days: 30 }, from: 'made', ground: 'accountability' },
 	participations: { keep: { days: 7 }, from: 'end', ground: 'legal-obligation' },
-	/** What happens every day: signing in and out, opening applications. */
+	/** What happens every day: signing in and out, opening applications. Detail, device and address; the bare fact is a link of the chain. */
 	'everyday-events': { keep: { days: 365 }, from: 'made', ground: 'security' },
-	/** Who gave, took, blocked, made, erased. */
+	/** Everything that happened, and of decisions (who gave, took, blocked, made, erased) the detail too. */
 	'management-events': { keep: { days: 1095 }, from: 'made', ground: 'accountability' },
 	/** Who of the desk looked at whom. */
 	'data-reads': { keep: { days: 365 }, from: 'made', ground: 'accountability' },

@@ -89,14 +89,14 @@ test('a seal cut off the end is missed by whoever kept its name', async () => {
 
 test('erasing what rows say of a pupil breaks nothing, and leaves nothing to guess by', async () => {
 	await sealAudit(ctx, AT_ONCE);
-	expect(await eraseAuditDetail(ctx, ACCOUNT)).toBe(3);
+	expect(await eraseAuditDetail(ctx, [ACCOUNT])).toBe(3);
 	expect(await checkAuditChain(ctx)).toMatchObject({ rows: 3, erased: 3, faults: [] });
 	expect(await first()).toMatchObject({ detail: {}, device: null, addressHash: null, salt: null });
 });
 
 test('what was erased cannot be filled in again with something else', async () => {
 	await sealAudit(ctx, AT_ONCE);
-	await eraseAuditDetail(ctx, ACCOUNT);
+	await eraseAuditDetail(ctx, [ACCOUNT]);
 	await ctx.db.update(auditEvents).set({ detail: { methods: 'qr' } });
 	expect(await faults()).toEqual([{ seq: 1, what: 'detail' }]);
 });

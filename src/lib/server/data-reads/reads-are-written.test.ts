@@ -7,7 +7,16 @@ const server = join(import.meta.dirname, '..');
 
 /** Verbs that hand data of pupils to a page or a file of the desk: each writes down whom it showed. */
 const READS: Record<string, string[]> = {
-	desk: ['listPupils', 'viewPupil', 'readHistory', 'whyNot', 'qrCards', 'batchCards', 'readBatchPage'],
+	desk: [
+		'listPupils',
+		'listSpareCards',
+		'viewPupil',
+		'readHistory',
+		'whyNot',
+		'qrCards',
+		'batchCards',
+		'readBatchPage'
+	],
 	'teacher-help': ['listHelp', 'readDeskHelp'],
 	'applications/school': ['fetchSchoolApplication'],
 	'school-year': ['previewSchoolYear'],
@@ -24,30 +33,42 @@ const OTHERS: Record<string, Record<string, string[]>> = {
 			'changeDraftSecret',
 			'changeDraftUsername',
 			'createBatch',
+			'forgetTicks',
 			'keepPrintSettings',
+			'keepTicks',
+			'lendSpareCard',
+			'makeSpareCards',
 			'releasePupil',
 			'removePasskeysAndAddress',
 			'renamePupil',
 			'retryBatch',
+			'returnSpareCard',
 			'savePreferences',
 			'setBlocked',
+			'sealSearch',
 			'startBatch',
+			'takeSpareCardsBack',
 			'undo',
-			'voidCards'
+			'voidCards',
+			'voidSpareCards'
 		],
 		'tells counts or settings': [
 			'fetchGroup',
 			'fetchUndo',
 			'listBatches',
 			'listGroups',
+			'listOwnClasses',
 			'readBatch',
 			'readPrintSettings',
-			'readSprays'
+			'readDeskQuery',
+			'readSprays',
+			'readTicks',
+			'spareCardsToPrint'
 		],
 		'is a step of another verb; its answer is shown by one of the reads or only counted': [
 			'fetchOrRefuse',
 			'fetchPupil',
-			'readPreferencesOf',
+			'readLoan',
 			'seenPupils',
 			'selectPupils'
 		]

@@ -1,11 +1,10 @@
 import { firstKeptInstant } from '$lib/domain/retention/cutoff';
 import type { RuleName } from '$lib/domain/retention/rules';
-import { sql, type SQL } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { EVERYDAY_ACTIONS } from '../audit';
+import { dropSealedAudit, eraseSomeDetail, EVERYDAY_ACTIONS } from '../audit';
 import type { Context } from '../context';
-import { auditEvents, dataReads } from '../db';
+import { dataReads } from '../db';
 import { lastReached, removeSome, STEP } from '../erasures';
 
 /** One step of a rule that walks through time. */
@@ -21,21 +20,22 @@ const everyday = sql`action in (${sql.join(
 	sql`, `
 )})`;
 
-/** Rules about rows whose id tells when they were made, so that each night looks at one night's worth. */
-export const WALKED = {
-	'everyday-events': { table: auditEvents, where: everyday },
-	// By then the everyday ones of that time are long gone, so this removes what is left.
-	'management-events': { table: auditEvents, where: sql`true` },
-	'data-reads': { table: dataReads, where: sql`true` }
-} as const satisfies Partial<Record<RuleName, { table: PgTable; where: SQL }>>;
+/** Rules about rows that are looked at in the order of their making, so that each night looks at one night's worth. */
+export const WALKED = ['everyday-events', 'management-events', 'data-reads'] as const satisfies RuleName[];
 
 /** Erases some of what a rule no longer keeps on `today`, from where the night before came. In the caller's transaction. */
-export async function eraseNext(ctx: Context, rule: keyof typeof WALKED, today: string): Promise<Walk> {
-	const { table, where } = WALKED[rule];
+export async function eraseNext(ctx: Context, rule: (typeof WALKED)[number], today: string): Promise<Walk> {
 	const end = firstKeptInstant(rule, today);
+	// Whole sealed windows, and their seals say so: a row missing from one would look like tampering.
+	if (rule === 'management-events')
+		return { count: await dropSealedAudit(ctx, end), more: false, reached: end };
 	const from = await lastReached(ctx, rule);
 	const since = from ? sql` and id >= ${firstId(from)}::uuid` : sql``;
-	const count = await removeSome(ctx.db, table, sql`id < ${firstId(end)}::uuid${since} and ${where}`);
+	const due = sql`id < ${firstId(end)}::uuid${since}`;
+	const count =
+		rule === 'data-reads'
+			? await removeSome(ctx.db, dataReads, due)
+			: await eraseSomeDetail(ctx, sql`${due} and ${everyday}`, STEP);
 	const more = count === STEP;
 	return { count, more, reached: more ? undefined : end };
 }

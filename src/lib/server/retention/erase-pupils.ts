@@ -1,7 +1,16 @@
-import { inArray, sql } from 'drizzle-orm';
-import { recordAudits } from '../audit';
+import { inArray, or, sql } from 'drizzle-orm';
+import { eraseAuditDetail, recordAudits } from '../audit';
 import type { Context } from '../context';
-import { accounts, auditEvents, enrollments, erasedPupils, pupils, selectRows, usernames } from '../db';
+import {
+	accounts,
+	distinctPupils,
+	enrollments,
+	erasedPupils,
+	pupilMerges,
+	pupils,
+	selectRows,
+	usernames
+} from '../db';
 import { retireUsernames } from '../erasures';
 
 /** Pupils a transaction: each takes rows of a dozen tables along. */
@@ -58,12 +67,17 @@ export async function erasePupils(ctx: Context, pupilIds: readonly string[]): Pr
 			ctx,
 			names.map(({ username }) => username)
 		);
-		await db
-			.update(auditEvents)
-			.set({ detail: {}, device: null, addressHash: null })
-			.where(inArray(auditEvents.accountId, accountIds));
+		await eraseAuditDetail(ctx, accountIds);
 		await db.delete(accounts).where(inArray(accounts.id, accountIds));
 	}
+	const ids = [...pupilIds];
+	// What a merge keeps to be undone holds the names of the pupil that was folded in.
+	await db
+		.delete(pupilMerges)
+		.where(or(inArray(pupilMerges.keptId, ids), inArray(pupilMerges.mergedId, ids)));
+	await db
+		.delete(distinctPupils)
+		.where(or(inArray(distinctPupils.firstId, ids), inArray(distinctPupils.secondId, ids)));
 	await db.delete(enrollments).where(inArray(enrollments.pupilId, [...pupilIds]));
 	await db.delete(pupils).where(inArray(pupils.id, [...pupilIds]));
 

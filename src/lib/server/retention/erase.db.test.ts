@@ -4,13 +4,14 @@ import { useTestDatabase } from '$tests/database';
 import { makeContext, makePupil, makeSchool } from '$tests/factories';
 import { createTestKeys } from '$tests/keys';
 import { makeWholePupil } from '$tests/whole-pupil';
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, lt } from 'drizzle-orm';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAccount, proposeUsernames } from '../accounts';
-import { recordAudit } from '../audit';
+import { recordAudit, sealAudit } from '../audit';
 import type { Context } from '../context';
 import {
 	auditEvents,
+	auditSeals,
 	classMemberships,
 	dataReads,
 	enrollments,
@@ -140,24 +141,36 @@ test('a deregistration counts, not the end that was planned', async () => {
 	expect(await ctx.db.transaction((tx) => eraseDuePupils({ ...ctx, db: tx }, '2025-01-11'))).toBe(1);
 });
 
-test('everyday events go after a year, decisions after three, reads after one; the rest stays', async () => {
+test('of everyday events the detail goes after a year, all events go after three, reads after one; the rest stays', async () => {
 	const ctx = await makeWorld(after(0));
 	const at = (days: number) => ({ ...ctx, now: after(days) });
-	for (const days of [-1096, -1094, -366, -364]) {
+	const happen = async (days: number) => {
 		await recordAudit(at(days), { action: 'sign-in.succeeded' });
 		await recordAudit(at(days), { action: 'account.blocked' });
-	}
+	};
+	await happen(-1096);
+	await sealAudit(ctx, -1000);
+	await ctx.db.update(auditSeals).set({ until: after(-1096) });
+	for (const days of [-1094, -366, -364]) await happen(days);
 	await makeWholePupil(at(-366));
 	const before = await ctx.db.$count(auditEvents);
-	expect(await night(ctx)).toMatchObject({ 'everyday-events': 3, 'management-events': 1, 'data-reads': 1 });
+	const sealed = await ctx.db.select({ rows: auditSeals.rows }).from(auditSeals);
+	await ctx.db
+		.update(auditEvents)
+		.set({ recordedAt: after(-1097) })
+		.where(lt(auditEvents.at, after(-1095)));
+	await ctx.db.update(auditSeals).set({ after: after(-1098) });
+
+	expect(await night(ctx)).toMatchObject({ 'everyday-events': 3, 'management-events': 2, 'data-reads': 1 });
+	expect(sealed).toEqual([{ rows: 2 }]);
 	const left = await ctx.db.select().from(auditEvents).where(eq(auditEvents.action, 'sign-in.succeeded'));
-	expect(left).toHaveLength(1);
+	expect(left.map(({ device }) => device !== null).toSorted()).toEqual([false, false, true]);
 	expect(await ctx.db.$count(dataReads)).toBe(0);
 	const erased = await ctx.db.select().from(auditEvents).where(eq(auditEvents.action, 'data.erased'));
 	expect(erased.map(({ detail }) => detail)).toContainEqual({ rule: 'everyday-events', count: 3 });
-	expect(await ctx.db.$count(auditEvents)).toBe(before - 4 + erased.length);
+	expect(await ctx.db.$count(auditEvents)).toBe(before - 2 + erased.length);
 	// The next night begins where this one ended.
-	expect(await night(at(2))).toMatchObject({ 'everyday-events': 1, 'management-events': 1 });
+	expect(await night(at(2))).toMatchObject({ 'everyday-events': 1, 'management-events': 0 });
 });
 
 test('each rule reports its night, also when nothing was due, and a second run of a night adds to it', async () => {

@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
 			return { count, more: count === STEP };
 		}
 	})),
-	...(Object.keys(WALKED) as (keyof typeof WALKED)[]).map((rule): Rule => ({
+	...WALKED.map((rule): Rule => ({
 		rule,
 		step: (ctx, today) => eraseNext(ctx, rule, today)
 	}))

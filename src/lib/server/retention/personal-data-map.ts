@@ -124,8 +124,9 @@ export const PERSONAL_DATA: readonly Kept[] = [
 		{ id: 'account' },
 		'deleted',
 		'account',
-		['id', 'type', 'username', 'createdAt', 'lastSignInAt', 'blockedAt', 'blockedReason'],
-		{ pupilId: 'number' }
+		['id', 'type', 'username', 'createdAt', 'lastSignInAt', 'blockedAt', 'blockedReason', 'asksPasskey'],
+		// Which school wrote the reason stands with the reason only for that school.
+		{ pupilId: 'number', blockedBySchoolId: 'number' }
 	),
 	about(
 		'usernames',
@@ -152,7 +153,7 @@ export const PERSONAL_DATA: readonly Kept[] = [
 			'plannedEndDate',
 			'deregisteredOn'
 		],
-		{ id: 'number', pupilId: 'number' }
+		{ id: 'number', pupilId: 'number', foldedName: 'elsewhere' }
 	),
 	about(
 		'class_memberships',
@@ -245,6 +246,15 @@ export const PERSONAL_DATA: readonly Kept[] = [
 		{ id: 'number', accountId: 'number', tokenHash: 'secret', tokenSealed: 'secret' }
 	),
 	about(
+		'spare_card_loans',
+		tables.spareCardLoans,
+		{ accountId: 'account' },
+		'cascade',
+		'cards',
+		['day', 'lentAt', 'returnedAt'],
+		{ id: 'number', spareCardId: 'number', accountId: 'number' }
+	),
+	about(
 		'sessions',
 		tables.sessions,
 		{ accountId: 'account' },
@@ -335,7 +345,16 @@ export const PERSONAL_DATA: readonly Kept[] = [
 		'stripped',
 		'history',
 		['at', 'action', 'actorKind', 'schoolId', 'device', 'detail'],
-		{ id: 'number', actorId: 'staff', accountId: 'number', requestId: 'machinery', addressHash: 'secret' }
+		{
+			id: 'number',
+			actorId: 'staff',
+			accountId: 'number',
+			requestId: 'machinery',
+			addressHash: 'secret',
+			salt: 'machinery',
+			digest: 'machinery',
+			recordedAt: 'machinery'
+		}
 	),
 	about(
 		'data_reads',
@@ -378,6 +397,21 @@ export const PERSONAL_DATA: readonly Kept[] = [
 		'cascade',
 		'short-lived'
 	),
+	inside(
+		'import_outcomes',
+		tables.importOutcomes,
+		{ pupilId: 'pupil', enrollmentId: 'enrollment' },
+		'outlives',
+		'short-lived'
+	),
+	inside('pupil_merges', tables.pupilMerges, { keptId: 'pupil', mergedId: 'pupil' }, 'deleted', 'machinery'),
+	inside(
+		'distinct_pupils',
+		tables.distinctPupils,
+		{ firstId: 'pupil', secondId: 'pupil' },
+		'deleted',
+		'machinery'
+	),
 	inside('password_resets', tables.passwordResets, { accountId: 'account' }, 'cascade', 'short-lived'),
 	inside('oidc_payloads', tables.oidcPayloads, { sessionId: 'session' }, 'cascade', 'secret'),
 	inside(
@@ -398,21 +432,34 @@ export const NOT_ABOUT_PUPILS: Readonly<Record<string, string>> = {
 	application_logos: 'pictures',
 	application_secrets: 'secrets of applications',
 	applications: 'applications and their suppliers',
+	audit_seals: 'hashes over the audit',
 	batch_keys: 'keys',
 	carried_assignments: 'which assignments were made together',
 	class_consents: 'a school’s yes to the protocol',
 	class_deliveries: 'counts and codes of a delivery',
 	desk_undos: 'numbers of accounts and what they were, for ten minutes; removed after a day',
 	erasures: 'counts',
+	import_parts:
+		'lines of a delivery while it is put together; removed with its run, never looked up by pupil',
+	import_rows:
+		'rows of a delivery until it is merged or refused; removed with its run, never looked up by pupil',
+	import_runs: 'who delivered what and when, with counts',
+	import_schools: 'counts',
 	jobs: 'numbers at most, for thirty days',
 	oidc_signing_keys: 'keys',
 	retired_usernames: 'keyed hashes that lead to nobody',
+	revocations: 'numbers and digests of what was taken away, which a restore must know',
 	school_packages: 'which package a school uses',
 	school_print_settings: 'how a school prints',
 	schools: 'schools',
+	service_state: 'the notice on the pages and the alarm',
+	software_clients: 'which machine speaks for which package',
+	software_columns: 'how a package calls its columns',
+	spare_cards: 'cards of a school and of no pupil',
 	staff: 'people of the desk',
 	staff_factors: 'people of the desk',
 	staff_invitations: 'people of the desk',
+	staff_password_resets: 'people of the desk',
 	staff_recovery_codes: 'people of the desk',
 	staff_roles: 'people of the desk',
 	staff_sessions: 'people of the desk',

@@ -1,6 +1,7 @@
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context';
+import { recordRead } from '../../data-reads';
 import { accounts, selectRows, spareCardLoans, spareCards } from '../../db';
 import type { DeskActor } from '../../staff';
 import { seenPupils } from '../visible-pupils';
@@ -14,9 +15,9 @@ export interface SpareCardRow {
 	pupilName: string | null;
 }
 
-/** The spare cards of the actor's school that work, by number, with who holds them today. */
-export function listSpareCards(ctx: Context, actor: DeskActor): Promise<SpareCardRow[]> {
-	return selectRows<SpareCardRow & Record<string, unknown>>(
+/** The spare cards of the actor's school that work, by number, with who holds them today. Who was shown is written down. */
+export async function listSpareCards(ctx: Context, actor: DeskActor): Promise<SpareCardRow[]> {
+	const rows = await selectRows<SpareCardRow & Record<string, unknown>>(
 		ctx.db,
 		sql`${seenPupils(actor, ctx.now)}
 			select k.id as "cardId", k.number, l.id is not null as lent, s.pupil_id as "pupilId",
@@ -29,4 +30,7 @@ export function listSpareCards(ctx: Context, actor: DeskActor): Promise<SpareCar
 			where k.school_id = ${actor.schoolId}::uuid and k.voided_at is null
 			order by k.number`
 	);
+	const pupilIds = rows.flatMap(({ pupilId }) => pupilId ?? []);
+	await recordRead(ctx, actor, { what: 'list', pupilIds });
+	return rows;
 }
