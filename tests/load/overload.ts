@@ -82,8 +82,10 @@ async function makeDevices(): Promise<Device[]> {
 	return devices;
 }
 
-const signIn = ({ pupil, cookie }: Device): Promise<Answer> =>
-	ask(`/${pupil.username}?/wachtwoord`, cookie, new URLSearchParams({ password: pupil.password }).toString());
+function signIn({ pupil, cookie }: Device): Promise<Answer> {
+	const body = new URLSearchParams({ password: pupil.password }).toString();
+	return ask(`/${pupil.username}?/wachtwoord`, cookie, body);
+}
 
 /** Sign-ins a second when sixteen are always under way. */
 async function closedLoop(devices: Device[], seconds: number): Promise<number> {

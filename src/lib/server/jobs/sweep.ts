@@ -1,9 +1,10 @@
-import { and, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import {
 	helpRequests,
 	jobs,
 	mails,
+	revocations,
 	selectRows,
 	sessions,
 	staffInvitations,
@@ -22,6 +23,9 @@ const KEEP_JOBS = 30 * DAY;
 const KEEP_MAILS = 30 * DAY;
 /** A director may still ask who was invited; the audit keeps it longer. */
 const KEEP_INVITATIONS = 30 * DAY;
+/** Longer than backups are kept that could be restored; what stands in the file is needed here for a while only. */
+const KEEP_COPIED = 35 * DAY;
+const KEEP_REVOCATIONS = 400 * DAY;
 
 /** Rows a statement: short enough to let others in between, on the one connection of the embedded database. */
 const STEP = 2_000;
@@ -35,6 +39,7 @@ interface Swept {
 	helpRequests: number;
 	mails: number;
 	jobs: number;
+	revocations: number;
 }
 
 const NOTHING: Swept = {
@@ -44,14 +49,15 @@ const NOTHING: Swept = {
 	throttleCounters: 0,
 	helpRequests: 0,
 	mails: 0,
-	jobs: 0
+	jobs: 0,
+	revocations: 0
 };
 
 /** Every night: removes what is over and nobody needs any more (SECURITY 14.2.7). Counts go in its result. */
 export const sweep = defineJob<{ day: string }, Swept, Swept>('sweep', {
 	daily: { hour: 3 },
 	async run(job) {
-		const swept = job.checkpoint ?? { ...NOTHING };
+		const swept = { ...NOTHING, ...job.checkpoint };
 		const { db, now } = job.context();
 		let { done } = job.progress;
 		for (const { name, table, where } of over(now))
@@ -94,7 +100,15 @@ function over(now: Date): { name: keyof Swept; table: PgTable; where: SQL | unde
 		},
 		{ name: 'helpRequests', table: helpRequests, where: lt(helpRequests.expiresAt, now) },
 		{ name: 'mails', table: mails, where: lt(mails.createdAt, before(KEEP_MAILS)) },
-		{ name: 'jobs', table: jobs, where: lt(jobs.finishedAt, before(KEEP_JOBS)) }
+		{ name: 'jobs', table: jobs, where: lt(jobs.finishedAt, before(KEEP_JOBS)) },
+		{
+			name: 'revocations',
+			table: revocations,
+			where: or(
+				and(eq(revocations.copied, true), lt(revocations.at, before(KEEP_COPIED))),
+				lt(revocations.at, before(KEEP_REVOCATIONS))
+			)
+		}
 	];
 }
 
