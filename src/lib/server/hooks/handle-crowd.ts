@@ -2,6 +2,7 @@ import { addressBucket } from '$lib/domain/credentials/throttle';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { hashPool } from '../credentials';
 import { countShed, observeRequest } from '../metrics';
+import { isOverloaded } from '../sign-in';
 import { describeTrace, traced } from '../traces';
 import { readLanguage } from './language';
 import { waitingPage, type Waiting } from './waiting-page';
@@ -18,7 +19,7 @@ export const REST_SECONDS = 8;
 
 /** Whether a sign-in from this address would be sent away now. */
 export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolean =>
-	hashPool().isFull(addressBucket(event.getClientAddress()));
+	isOverloaded() || hashPool().isFull(addressBucket(event.getClientAddress()));
 
 /**
  * Sends away, before anything is asked of the database, whoever could only be refused a place in the queue of hashes; and

@@ -15,5 +15,6 @@ export { keepLoginName, recallLoginName } from './login-name-cookie';
 export { mustSignInAgain, nextUrl } from './next-url';
 export { forgetPictures, keepPictures, readPictures } from './picture-cookie';
 export type { SignInOutcome } from './sign-in';
+export { isOverloaded } from './pressure';
 export { keepOutcome, makeRoomFor, signInOnDevice } from './sign-in-on-device';
 export { forgetFailure, reserveAttempt, withdrawAttempt, type Attempt } from './throttle';
