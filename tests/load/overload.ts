@@ -31,7 +31,7 @@ interface Device {
 	session: string;
 }
 
-const server = await startProduction(PORT, { HASH_QUEUE_LIMIT: '60' });
+const server = await startProduction(PORT, { HASH_QUEUE_LIMIT: '30' });
 const agent = new Agent({ keepAlive: true, maxSockets: 2_000 });
 try {
 	const devices = await makeDevices();

@@ -19,7 +19,14 @@ export const REST_SECONDS = 8;
 
 /** Whether a sign-in from this address would be sent away now. */
 export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolean =>
-	isOverloaded() || hashPool().isFull(addressBucket(event.getClientAddress()));
+	isOverloaded(mostUnderWay()) || hashPool().isFull(addressBucket(event.getClientAddress()));
+
+/** A second or two of hashing for each that can be computed at once; what is above that waits better at home. */
+const HASHES_IN_HAND = 100;
+function mostUnderWay(): number {
+	const { concurrency, queueLimit } = hashPool();
+	return Math.min(queueLimit, HASHES_IN_HAND * concurrency);
+}
 
 /**
  * Sends away, before anything is asked of the database, whoever could only be refused a place in the queue of hashes; and
