@@ -31,12 +31,21 @@ try {
 	loadSettingsFile();
 	readWorkersWord(process.argv.slice(2), process.env);
 	const settings = getSettings();
+	makeRoomForHashes(settings.hashConcurrency);
 	if (settings.workers > 1 && cluster.isPrimary) await keepWorkers(settings);
 	else await start();
 } catch (error) {
 	// One sentence for what the operator can mend; a stack only for what is our own mistake.
 	console.error(error instanceof Error && error.name === 'StartError' ? error.message : error);
 	process.exit(1);
+}
+
+/**
+ * Hashes are computed on the threads of libuv, four by itself, on which files are read and names are looked up too: so as many
+ * threads as there are hashes at once, and four for all else. It counts until the first of them is used.
+ */
+function makeRoomForHashes(hashes: number): void {
+	process.env.UV_THREADPOOL_SIZE ??= String(hashes + 4);
 }
 
 async function start(): Promise<void> {

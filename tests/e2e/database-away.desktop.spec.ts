@@ -84,7 +84,8 @@ test('while the database is away every page says so, and afterwards all goes on 
 	for (const path of [`/${ARDALAN.username}`, '/niemand.kent.mij', '/k/0000000000000']) {
 		const response = await half.goto(path);
 		expect(response!.status()).toBe(503);
-		expect(response!.headers()['retry-after']).toBe('10');
+		// Not the same for everybody, so that not all come back at once.
+		expect(response!.headers()['retry-after']).toMatch(/^([5-9]|1[0-5])$/);
 		await expect(half.getByRole('heading', { level: 1 })).toHaveText('LeerID is even niet bereikbaar');
 		expect(await half.content()).not.toMatch(/ECONN|postgres|Failed query|\.js:\d/);
 	}

@@ -11,7 +11,7 @@ const SECONDS = Number(process.argv[2] ?? 60);
 const TIMES = 4;
 const PORT = 4630;
 /** Each with a device cookie of its own, so that none waits for another's tries (docs/guessing.md). */
-const DEVICES = 240;
+const DEVICES = 160;
 const PUPILS = [
 	{ username: 'ardalan.bhatti', password: 'Regenjas!7zwaluwen' },
 	{ username: 'suheda.carabin', password: '29ban9' }
@@ -31,7 +31,7 @@ interface Device {
 	session: string;
 }
 
-const server = await startProduction(PORT, { HASH_QUEUE_LIMIT: '60' });
+const server = await startProduction(PORT, { HASH_QUEUE_LIMIT: '30' });
 const agent = new Agent({ keepAlive: true, maxSockets: 2_000 });
 try {
 	const devices = await makeDevices();
@@ -82,8 +82,10 @@ async function makeDevices(): Promise<Device[]> {
 	return devices;
 }
 
-const signIn = ({ pupil, cookie }: Device): Promise<Answer> =>
-	ask(`/${pupil.username}?/wachtwoord`, cookie, new URLSearchParams({ password: pupil.password }).toString());
+function signIn({ pupil, cookie }: Device): Promise<Answer> {
+	const body = new URLSearchParams({ password: pupil.password }).toString();
+	return ask(`/${pupil.username}?/wachtwoord`, cookie, body);
+}
 
 /** Sign-ins a second when sixteen are always under way. */
 async function closedLoop(devices: Device[], seconds: number): Promise<number> {
@@ -141,6 +143,8 @@ function ask(path: string, cookie: string, body?: string): Promise<Answer> {
 				headers: {
 					host: `localhost:${PORT}`,
 					origin: `http://localhost:${PORT}`,
+					// As a browser: data is for scripts.
+					accept: 'text/html',
 					cookie,
 					...(body !== undefined && {
 						'content-type': 'application/x-www-form-urlencoded',

@@ -213,6 +213,7 @@ export const enRetention: typeof nlRetention = {
 			'management-events': 'Everything that happened, and who decided what',
 			'data-reads': 'Who of the desk looked at whom',
 			'data-reports': 'Reports of wrong data',
+			revocations: 'What was taken away (numbers), so that a restored backup does not bring it back',
 			'erasure-proofs': 'Proof that something was erased'
 		},
 		periods: {

@@ -214,6 +214,7 @@ export const frRetention: typeof nlRetention = {
 			'management-events': 'Tout ce qui s’est passé, et qui a décidé quoi',
 			'data-reads': 'Qui, au guichet, a regardé qui',
 			'data-reports': 'Signalements de données erronées',
+			revocations: 'Ce qui a été retiré (numéros), pour qu’une sauvegarde restaurée ne le ramène pas',
 			'erasure-proofs': 'Preuve de l’effacement'
 		},
 		periods: {

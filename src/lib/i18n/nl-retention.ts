@@ -215,6 +215,7 @@ export const nlRetention = {
 			'management-events': 'Alles wat gebeurde, en wie wat besliste',
 			'data-reads': 'Wie van het loket naar wie keek',
 			'data-reports': 'Meldingen over foute gegevens',
+			revocations: 'Wat weggenomen werd (nummers), zodat een teruggezette reservekopie het niet terugbrengt',
 			'erasure-proofs': 'Bewijs dat er gewist is'
 		} satisfies Record<RuleName, string> as Record<RuleName, string>,
 		periods: {

@@ -145,6 +145,13 @@ test.each([
 	expect(read).toThrow(/^[^\n]+\.$/);
 });
 
+test('processes that share a machine share its cores for hashing', () => {
+	const cores = readSettings({}).hashConcurrency;
+	expect(readSettings({ DATABASE_URL: url, WORKERS: '999' }).hashConcurrency).toBe(1);
+	expect(readSettings({ DATABASE_URL: url, WORKERS: '2', HASH_CONCURRENCY: '7' }).hashConcurrency).toBe(7);
+	expect(readSettings({ DATABASE_URL: url, WORKERS: '1' }).hashConcurrency).toBe(cores);
+});
+
 test('a malformed database address is refused without its password', () => {
 	expect(() => readSettings({ DATABASE_URL: 'pg://leerid:geheim@db' })).toThrow(/^(?!.*geheim)/);
 });

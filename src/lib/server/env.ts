@@ -163,7 +163,10 @@ export function readSettings(environment: Environment): Settings {
 			iterations: values.ARGON2_ITERATIONS,
 			parallelism: values.ARGON2_PARALLELISM
 		},
-		hashConcurrency: values.HASH_CONCURRENCY,
+		// The cores are shared with the other processes.
+		hashConcurrency: given.HASH_CONCURRENCY
+			? values.HASH_CONCURRENCY
+			: Math.max(1, Math.round(values.HASH_CONCURRENCY / values.WORKERS)),
 		hashQueueLimit: values.HASH_QUEUE_LIMIT,
 		workers: values.WORKERS,
 		metrics: readMetrics(values),

@@ -50,6 +50,8 @@ export const RETENTION = {
 	/** Who of the desk looked at whom. */
 	'data-reads': { keep: { days: 365 }, from: 'made', ground: 'accountability' },
 	'data-reports': { keep: { days: 365 }, from: 'handled', ground: 'accountability' },
+	/** What was taken away, for a restore that must not bring it back (docs/backup.md): numbers and digests. */
+	revocations: { keep: { days: 400 }, from: 'made', ground: 'accountability' },
 	/** That something was erased: counts, and for a pupil numbers that lead to nobody. */
 	'erasure-proofs': { keep: { days: 1095 }, from: 'made', ground: 'accountability' }
 } as const satisfies Record<string, RetentionRule>;

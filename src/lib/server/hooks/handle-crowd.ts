@@ -2,6 +2,7 @@ import { addressBucket } from '$lib/domain/credentials/throttle';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { hashPool } from '../credentials';
 import { countShed, observeRequest } from '../metrics';
+import { isOverloaded } from '../sign-in';
 import { describeTrace, traced } from '../traces';
 import { readLanguage } from './language';
 import { waitingPage, type Waiting } from './waiting-page';
@@ -18,7 +19,14 @@ export const REST_SECONDS = 8;
 
 /** Whether a sign-in from this address would be sent away now. */
 export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolean =>
-	hashPool().isFull(addressBucket(event.getClientAddress()));
+	isOverloaded(mostUnderWay()) || hashPool().isFull(addressBucket(event.getClientAddress()));
+
+/** A second or two of hashing for each that can be computed at once; what is above that waits better at home. */
+const HASHES_IN_HAND = 100;
+function mostUnderWay(): number {
+	const { concurrency, queueLimit } = hashPool();
+	return Math.min(queueLimit, HASHES_IN_HAND * concurrency);
+}
 
 /**
  * Sends away, before anything is asked of the database, whoever could only be refused a place in the queue of hashes; and

@@ -1,10 +1,11 @@
 import { keepsFor, type RuleName } from '$lib/domain/retention/rules';
-import { and, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import {
 	helpRequests,
 	jobs,
 	mails,
+	revocations,
 	sessions,
 	staffInvitations,
 	staffSessions,
@@ -12,6 +13,9 @@ import {
 } from '../db';
 import { recordErasure, removeSome, STEP } from '../erasures';
 import { defineJob } from './define-job';
+
+/** Longer than backups are kept that could be restored; what stands in the file is needed here for a while only. */
+const KEEP_COPIED = 35 * 24 * 60 * 60 * 1000;
 
 /** How many rows went. */
 interface Swept {
@@ -22,6 +26,7 @@ interface Swept {
 	helpRequests: number;
 	mails: number;
 	jobs: number;
+	revocations: number;
 }
 
 const NOTHING: Swept = {
@@ -31,14 +36,15 @@ const NOTHING: Swept = {
 	throttleCounters: 0,
 	helpRequests: 0,
 	mails: 0,
-	jobs: 0
+	jobs: 0,
+	revocations: 0
 };
 
 /** Every night: removes what is over and nobody needs any more (SECURITY 14.2.7). Counts go in its result. */
 export const sweep = defineJob<{ day: string }, Swept, Swept>('sweep', {
 	daily: { hour: 3 },
 	async run(job) {
-		const swept = job.checkpoint ?? { ...NOTHING };
+		const swept = { ...NOTHING, ...job.checkpoint };
 		const { db, now } = job.context();
 		let { done } = job.progress;
 		for (const { name, rule, table, where } of over(now))
@@ -95,6 +101,15 @@ function over(now: Date): { name: keyof Swept; rule: RuleName; table: PgTable; w
 			where: lt(helpRequests.expiresAt, now)
 		},
 		{ name: 'mails', rule: 'mails', table: mails, where: lt(mails.createdAt, before('mails')) },
-		{ name: 'jobs', rule: 'jobs', table: jobs, where: lt(jobs.finishedAt, before('jobs')) }
+		{ name: 'jobs', rule: 'jobs', table: jobs, where: lt(jobs.finishedAt, before('jobs')) },
+		{
+			name: 'revocations',
+			rule: 'revocations',
+			table: revocations,
+			where: or(
+				and(eq(revocations.copied, true), lt(revocations.at, new Date(now.getTime() - KEEP_COPIED))),
+				lt(revocations.at, before('revocations'))
+			)
+		}
 	];
 }

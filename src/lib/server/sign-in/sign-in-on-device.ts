@@ -10,6 +10,7 @@ import type { LoginName } from './login-name';
 import { forgetLoginName } from './login-name-cookie';
 import { forgetHalfway, keepHalfway } from './passkey-step-cookie';
 import { forgetPictures } from './picture-cookie';
+import { notePressure } from './pressure';
 import { signIn, type Secret, type SignInOutcome } from './sign-in';
 
 export interface BrowserSignIn {
@@ -25,13 +26,10 @@ export async function signInOnDevice(
 	{ name, secret, ownDevice }: BrowserSignIn
 ): Promise<SignInOutcome> {
 	const device = readDevice(cookies, ctx.keys);
-	const result = await signIn(ctx, {
-		name,
-		secret,
-		ownDevice,
-		device,
-		scannedAccountId: readCardScan(cookies, ctx.keys, ctx.now)
-	}).catch((error: unknown) => {
+	const scannedAccountId = readCardScan(cookies, ctx.keys, ctx.now);
+	const result = await notePressure(() =>
+		signIn(ctx, { name, secret, ownDevice, device, scannedAccountId })
+	).catch((error: unknown) => {
 		if (error instanceof AppError && error.code === 'busy') countSignIn(secret.kind, 'busy');
 		throw error;
 	});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { runCommand } from './run-command';
+
+test('words that are no command list the commands', async () => {
+	for (const words of [[], ['wat'], ['operator'], ['keys']]) {
+		const { code, output } = await runCommand(words);
+		expect(code).toBe(2);
+		expect(output).toContain('leerid backup --to <folder>');
+		expect(output).toContain('leerid restore --from <file>');
+		expect(output).not.toContain('restore-finish');
+	}
+});
+
+test.each([
+	[['operator', 'create'], /^Use: leerid operator create --email/],
+	[['operator', 'create', '--mail', 'x'], /^Use: leerid operator create --email/],
+	[['backup'], /^Use: leerid backup --to/],
+	[['audit', 'export', '--to', 'x', '--from', 'yesterday'], /^Use: leerid audit export/],
+	[['notice', 'on'], /^Use: leerid notice/],
+	[['notice', 'off', '--nl', 'x'], /^Use: leerid notice/],
+	[['keys', 'rotate', 'all'], /^Use: leerid keys rotate/],
+	[['keys', 'rotate', '../pepper'], /^Use: leerid keys rotate/]
+])('%j is told how it is used, and nothing is opened', async (words, usage) => {
+	const { code, output } = await runCommand(words);
+	expect(code).toBe(2);
+	expect(output).toMatch(usage);
+});
+
+test.each(['pairwise', 'national-number'])('the key %s is refused with the reason', async (name) => {
+	expect(await runCommand(['keys', 'rotate', name])).toMatchObject({
+		code: 1,
+		output: expect.stringContaining('can never be made anew') as string
+	});
+});
