@@ -152,6 +152,9 @@ test('an unknown address and a wrong password are answered alike', async ({ page
 
 test('an operator invites a director, and takes the invitation back', async ({ page }) => {
 	await signInStaff(page, OPERATOR);
+	await expect(page).toHaveURL('/beheer');
+	await expectAccessible(page);
+	await page.getByRole('main').getByRole('link', { name: 'Gebruikers' }).click();
 	await expect(page).toHaveURL('/schoolloket/gebruikers');
 	await expectAccessible(page);
 	await page.getByRole('textbox', { name: 'Naam', exact: true }).fill('Dina Directeur');

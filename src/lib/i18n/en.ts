@@ -2,6 +2,7 @@
 import { enApi } from './en-api';
 import { enSpareCards } from './en-spare-cards';
 import { enClassInformation } from './en-class-information';
+import { enOperatorOverview } from './en-operator-overview';
 import { enRetention } from './en-retention';
 import { enSchoolYear } from './en-school-year';
 import { enOperations } from './en-operations';
@@ -26,6 +27,7 @@ export const en: Messages = {
 	brand: 'LeerID',
 	waiting: enWaiting,
 	operations: enOperations,
+	operatorOverview: enOperatorOverview,
 	statusLine: 'Message from LeerID',
 	skipToContent: 'Skip to the content',
 	toHome: 'LeerID, home page',

@@ -2,6 +2,7 @@
 import { frApi } from './fr-api';
 import { frSpareCards } from './fr-spare-cards';
 import { frClassInformation } from './fr-class-information';
+import { frOperatorOverview } from './fr-operator-overview';
 import { frRetention } from './fr-retention';
 import { frSchoolYear } from './fr-school-year';
 import { frOperations } from './fr-operations';
@@ -30,6 +31,7 @@ export const fr: Messages = {
 	brand: 'LeerID',
 	waiting: frWaiting,
 	operations: frOperations,
+	operatorOverview: frOperatorOverview,
 	statusLine: 'Message de LeerID',
 	skipToContent: 'Aller au contenu',
 	toHome: 'LeerID, page d’accueil',

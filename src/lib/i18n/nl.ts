@@ -10,6 +10,7 @@ import { nlClassInformation } from './nl-class-information';
 import { nlDesk } from './nl-desk';
 import { nlPasskeyStep } from './nl-passkey-step';
 import { nlSpareCards } from './nl-spare-cards';
+import { nlOperatorOverview } from './nl-operator-overview';
 import { nlRetention } from './nl-retention';
 import { nlSchoolYear } from './nl-school-year';
 import { nlStaffRecovery } from './nl-staff-recovery';
@@ -19,6 +20,7 @@ export const nl = {
 	brand: 'LeerID',
 	waiting: nlWaiting,
 	operations: nlOperations,
+	operatorOverview: nlOperatorOverview,
 	statusLine: 'Bericht van LeerID',
 	skipToContent: 'Ga naar de inhoud',
 	toHome: 'LeerID, startpagina',

@@ -2,7 +2,7 @@ import { requireStaff } from '$lib/server/staff';
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
+/** The operator's home. A supplier has one page, and anybody else is refused there. */
 export const load: PageServerLoad = ({ locals }) => {
-	const isOperator = requireStaff(locals).roles.includes('operator');
-	redirect(303, isOperator ? '/beheer/applicaties' : '/beheer/mijn-applicatie');
+	if (!requireStaff(locals).roles.includes('operator')) redirect(303, '/beheer/mijn-applicatie');
 };

@@ -3,6 +3,7 @@ import { useTestDatabase } from '$tests/database';
 import { createTestKeys } from '$tests/keys';
 import { asc, count, eq } from 'drizzle-orm';
 import { setTimeout } from 'node:timers/promises';
+import { validate } from 'uuid';
 import { expect, test } from 'vitest';
 import type { Context } from '../context';
 import { administrativeGroups, enrollments, pupils, schools, type Database } from '../db';
@@ -60,6 +61,12 @@ const pupilAt = async (stamnummer: string) => {
 		.where(eq(enrollments.stamnummer, stamnummer));
 	return found!;
 };
+
+test('a new pupil gets an id that can be asked for at the desk', async () => {
+	await importLines(BOREL + MAC);
+	const { pupils } = await everything();
+	expect(pupils.map(({ id }) => validate(id))).toEqual([true, true]);
+});
 
 test('schools, groups, pupils and enrollments are made from the rows', async () => {
 	const report = await importLines(BOREL + MAC);

@@ -89,10 +89,18 @@ export async function planEnrollments(tx: Database, runId: string): Promise<void
 			else 'changed'
 		end)::import_outcome,
 		'enrollments', f.line, f.instellingsnummer, f.stamnummer,
-		coalesce(f.pupil_id, md5(${runId}::text || '/' || f.instellingsnummer || '/' || f.stamnummer)::uuid),
+		coalesce(f.pupil_id, ${pupilIdOf(runId)}),
 		f.enrollment_id
 	from found f
 	left join pupils p on p.id = f.pupil_id
 	left join enrollments e on e.id = f.enrollment_id
 	left join learning l on l.pupil_id = f.pupil_id`);
 }
+
+/**
+ * The same id however often a run is planned. The bits of a version (8, RFC 9562 §5.8) and variant are set: without
+ * them the desk, which looks at what is asked of it first, would take it for no id at all.
+ */
+const pupilIdOf = (runId: string) => sql`overlay(overlay(
+	md5(${runId}::text || '/' || f.instellingsnummer || '/' || f.stamnummer)
+	placing '8' from 13) placing 'a' from 17)::uuid`;

@@ -52,7 +52,7 @@ export const actions: Actions = {
 		const form = await readForm(request);
 		await keepPage(locals, actor, form);
 		const asked = new URLSearchParams({ zoek: sealSearch(locals.ctx, actor, readText(form, 'zoek')) });
-		for (const name of ['groep', 'status', 'type', 'sorteer']) asked.set(name, readText(form, name));
+		for (const name of ['groep', 'klas', 'status', 'type', 'sorteer']) asked.set(name, readText(form, name));
 		redirect(303, HERE + listAddress(readDeskQuery(locals.ctx, actor, asked)));
 	},
 
