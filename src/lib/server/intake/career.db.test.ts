@@ -79,7 +79,11 @@ test('the old school loses sight on the day it ends, the new one sees from its b
 			now,
 			actor: { kind: 'staff', staffId: accountId, schoolId: school!.id }
 		});
-		const { total } = await listPupils(ctx, actor, readListQuery(new URLSearchParams('zoek=zoe+daniels'), String));
+		const { total } = await listPupils(
+			ctx,
+			actor,
+			readListQuery(new URLSearchParams('zoek=zoe+daniels'), String)
+		);
 		return total === 1;
 	};
 	expect(await seenBy('2', FEED_NOW)).toBe(false);

@@ -1,13 +1,7 @@
 import { keepsFor, type RuleName } from '$lib/domain/retention/rules';
 import { and, isNull, lt, or, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import {
-	applicationErrors,
-	applicationSecrets,
-	oidcPayloads,
-	oidcSigningKeys,
-	participations
-} from '../db';
+import { applicationErrors, applicationSecrets, oidcPayloads, oidcSigningKeys, participations } from '../db';
 import { recordErasure, removeSome, STEP } from '../erasures';
 import { defineJob } from '../jobs';
 
