@@ -6,6 +6,18 @@ const DESK = '/schoolloket';
 /** Pupils about whom there is something to see. */
 const ACTIVE = `${DESK}/leerid-beheer?status=actief`;
 
+const OPERATOR_PAGES = [
+	'aanlevering',
+	'dubbels',
+	'inzage',
+	'klasinformatie',
+	'lek',
+	'mandaten',
+	'meldingen',
+	'register',
+	'toestand'
+];
+
 /** What a school, a supplier and the operator can see. */
 export const deskShots: Shot[] = (
 	[
@@ -45,6 +57,49 @@ export const deskShots: Shot[] = (
 			}
 		},
 		{ name: 'loket-hulp', path: `${DESK}/leerid-beheer/hulp`, staff: SCHOOL_3 },
+		{
+			name: 'loket-leenkaart',
+			path: ACTIVE,
+			staff: SCHOOL_3,
+			act: async (page) => {
+				await openPupil(page);
+				await page.goto(`${new URL(page.url()).pathname}/leenkaart`);
+			}
+		},
+		{
+			name: 'loket-leenkaarten',
+			path: `${DESK}/leerid-beheer/leenkaarten`,
+			staff: SCHOOL_3,
+			act: async (page) => {
+				await page.getByLabel('Hoeveel?').fill('3');
+				await page.getByRole('button', { name: 'Maak leenkaarten' }).click();
+				await page.getByText('Druk ze nu af').waitFor();
+			}
+		},
+		{ name: 'loket-schooljaar', path: `${DESK}/schooljaar`, staff: SCHOOL_3 },
+		{
+			name: 'loket-inzage',
+			path: `${DESK}/inzage`,
+			staff: DIRECTIE,
+			act: async (page) => {
+				await page.getByLabel('Welke leerling?').fill('ab');
+				await page.getByRole('button', { name: 'Zoek' }).click();
+				await page.locator('main li a').first().click();
+				await page.waitForURL('**/inzage/**');
+			}
+		},
+		{ name: 'loket-meldingen', path: `${DESK}/meldingen`, staff: DIRECTIE },
+		{
+			name: 'loket-lek',
+			path: `${DESK}/lek`,
+			staff: DIRECTIE,
+			act: async (page) => {
+				await page.getByLabel('Tot', { exact: true }).fill('2099-01-01T00:00');
+				await page.getByRole('button', { name: 'Toon' }).click();
+				await page.locator('table').waitFor();
+			}
+		},
+		{ name: 'loket-wachtwoord_vergeten', path: `${DESK}/wachtwoord-vergeten` },
 		{ name: 'loket-instellingen', path: `${DESK}/schoolinstellingen`, staff: DIRECTIE },
 		{ name: 'loket-gebruikers', path: `${DESK}/gebruikers`, staff: DIRECTIE },
 		{ name: 'loket-mijn_account', path: `${DESK}/mijn-account`, staff: DIRECTIE },
@@ -59,6 +114,9 @@ export const deskShots: Shot[] = (
 				await page.waitForURL('**/applicatie/**');
 			}
 		},
+		{ name: 'beheer-overzicht', path: '/beheer', staff: OPERATOR },
+		...OPERATOR_PAGES.map((page) => ({ name: `beheer-${page}`, path: `/beheer/${page}`, staff: OPERATOR })),
+		{ name: 'api', path: '/api/docs' },
 		{ name: 'beheer-applicaties', path: '/beheer/applicaties', staff: OPERATOR },
 		{ name: 'beheer-nieuw', path: '/beheer/applicaties/nieuw', staff: OPERATOR },
 		{

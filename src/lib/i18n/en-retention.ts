@@ -291,6 +291,7 @@ export const enRetention: typeof nlRetention = {
 		badTimes: 'Fill in two valid moments, the first before the second.',
 		session: 'Signed in and out',
 		shown: (n) => `The first ${n} are here; the download has them all.`,
+		otherAct: 'a change',
 		reads: {
 			list: 'in a list',
 			pupil: 'data',

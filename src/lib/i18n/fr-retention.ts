@@ -292,6 +292,7 @@ export const frRetention: typeof nlRetention = {
 		badTimes: 'Indiquez deux moments valables, le premier avant le second.',
 		session: 'Connexions et déconnexions',
 		shown: (n) => `Les ${n} premiers sont ici ; le téléchargement les contient tous.`,
+		otherAct: 'une modification',
 		reads: {
 			list: 'dans une liste',
 			pupil: 'données',

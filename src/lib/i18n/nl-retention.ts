@@ -293,6 +293,7 @@ export const nlRetention = {
 		badTimes: 'Vul twee geldige ogenblikken in, het eerste voor het tweede.',
 		session: 'Aangemeld en afgemeld',
 		shown: (n: number) => `De eerste ${n} staan hier; de download bevat ze allemaal.`,
+		otherAct: 'een wijziging',
 		reads: {
 			list: 'in een lijst',
 			pupil: 'gegevens',
