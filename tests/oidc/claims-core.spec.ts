@@ -1,4 +1,5 @@
-import { applicationClaims, applications, auditEvents, withheldClaims } from '$lib/server/db';
+import { setStatus } from '$lib/server/applications/management';
+import { applicationClaims, auditEvents, withheldClaims } from '$lib/server/db';
 import { and, eq } from 'drizzle-orm';
 import { fetchUserInfo } from 'openid-client';
 import { expect, test } from 'vitest';
@@ -155,7 +156,7 @@ test('which facts were told to which application is written down', async () => {
 test('an application that is suspended meanwhile learns nothing more', async () => {
 	const application = await addApplication(op);
 	const { tokens } = await userinfoFor(application, 'openid');
-	await op.db.update(applications).set({ status: 'suspended' }).where(eq(applications.id, application.id));
+	await setStatus(op.ctx(), { id: application.id, status: 'suspended' });
 	await expect(
 		fetchUserInfo(application.config, tokens.access_token, tokens.claims()!.sub)
 	).rejects.toMatchObject({ status: 401 });

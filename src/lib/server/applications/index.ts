@@ -7,5 +7,6 @@ export {
 } from './pupil-access';
 export { hashSecretOfApplication, newSecretOfApplication } from './secret';
 export { readApplication, type Application } from './read-application';
+export { forgetApplications, recallApplication } from './recall-application';
 export { readActivePupil, type ActivePupil } from './read-pupil';
 export { readToldFacts, type ToldApplication, type ToldFact } from './told-facts';

@@ -9,10 +9,12 @@ import {
 	accounts,
 	administrativeGroups,
 	assignments,
+	builtOnce,
 	enrollments,
 	pupils,
 	schools,
-	withheldClaims
+	withheldClaims,
+	type Database
 } from '../db';
 
 /** A pupil whose account may be used today, as applications may come to know them. */
@@ -47,21 +49,61 @@ export async function readPupil<Id extends string | null>(
 	accountId: string,
 	applicationId: Id
 ): Promise<(ActivePupil & (Id extends null ? unknown : Decisions)) | null> {
+	const today = schoolDay(ctx.now);
+	const name = applicationId === null ? 'pupil' : 'pupil-of-application';
+	const query = builtOnce(ctx.db, name, (db) => build(db, name, applicationId !== null));
+	const [row] = await query.execute({ accountId, applicationId, today });
+	if (!row) return null;
+	if (accountStatus({ enrollments: row.enrollments, blocked: row.blockedAt !== null }, today) !== 'active')
+		return null;
+
+	const usable = row.enrollments.filter((period) => isEnrollmentUsable(period, today));
+	const classTitles = (instellingsnummer: string) =>
+		row.classes
+			.filter((one) => one.instellingsnummer === instellingsnummer)
+			.flatMap(({ title, group }) => (group === null ? [title] : [title, group]));
+	return {
+		assignments: row.assignments ?? [],
+		withheld: row.withheld ?? [],
+		facts: {
+			accountId,
+			username: row.username,
+			givenName: row.givenName,
+			familyName: row.familyName,
+			schools: usable.map(({ instellingsnummer, schoolName, administrativeGroup, level }) => ({
+				instellingsnummer,
+				name: schoolName,
+				administrativeGroup,
+				level
+			})),
+			classes: row.classes
+		},
+		places: usable.map(({ schoolId, administrativeGroupId, instellingsnummer }) => ({
+			schoolId,
+			pupilId: row.pupilId,
+			administrativeGroupId,
+			classTitles: classTitles(instellingsnummer)
+		}))
+	};
+}
+
+function build(db: Database, name: string, ofApplication: boolean) {
 	const ofSchools = sql`school_id in (select n.school_id from ${enrollments} n where n.pupil_id = ${accounts.pupilId})`;
-	const [row] = await ctx.db
+	return db
 		.select({
-			...(applicationId !== null && {
+			...(ofApplication && {
 				assignments: sql<AboutPupil[]>`coalesce((select json_agg(json_build_object(
 						'schoolId', a.school_id, 'level', a.level, 'effect', a.effect,
 						'administrativeGroupId', a.administrative_group_id, 'classTitle', a.class_title,
 						'pupilId', a.pupil_id, 'fromDay', a.from_day, 'untilDay', a.until_day
 					) order by a.created_at, a.id)
-					from ${assignments} a where a.application_id = ${applicationId} and a.${ofSchools}), '[]'::json)`,
+					from ${assignments} a where a.application_id = ${sql.placeholder('applicationId')} and a.${ofSchools}), '[]'::json)`,
 				withheld: sql<Decisions['withheld']>`coalesce((
 					select json_agg(json_build_object('schoolId', w.school_id, 'claim', w.claim))
-					from ${withheldClaims} w where w.application_id = ${applicationId} and w.${ofSchools}), '[]'::json)`
+					from ${withheldClaims} w where w.application_id = ${sql.placeholder('applicationId')} and w.${ofSchools}), '[]'::json)`
 			}),
 			pupilId: accounts.pupilId,
+			classes: classesOf(accounts.pupilId, sql`${sql.placeholder('today')}::date`),
 			username: accounts.username,
 			blockedAt: accounts.blockedAt,
 			givenName: pupils.givenName,
@@ -80,39 +122,6 @@ export async function readPupil<Id extends string | null>(
 		})
 		.from(accounts)
 		.innerJoin(pupils, eq(pupils.id, accounts.pupilId))
-		.where(eq(accounts.id, accountId));
-	if (!row) return null;
-	const today = schoolDay(ctx.now);
-	if (accountStatus({ enrollments: row.enrollments, blocked: row.blockedAt !== null }, today) !== 'active')
-		return null;
-
-	const usable = row.enrollments.filter((period) => isEnrollmentUsable(period, today));
-	const classes = await classesOf(ctx, row.pupilId);
-	const classTitles = (instellingsnummer: string) =>
-		classes
-			.filter((one) => one.instellingsnummer === instellingsnummer)
-			.flatMap(({ title, group }) => (group === null ? [title] : [title, group]));
-	return {
-		assignments: row.assignments ?? [],
-		withheld: row.withheld ?? [],
-		facts: {
-			accountId,
-			username: row.username,
-			givenName: row.givenName,
-			familyName: row.familyName,
-			schools: usable.map(({ instellingsnummer, schoolName, administrativeGroup, level }) => ({
-				instellingsnummer,
-				name: schoolName,
-				administrativeGroup,
-				level
-			})),
-			classes
-		},
-		places: usable.map(({ schoolId, administrativeGroupId, instellingsnummer }) => ({
-			schoolId,
-			pupilId: row.pupilId,
-			administrativeGroupId,
-			classTitles: classTitles(instellingsnummer)
-		}))
-	};
+		.where(eq(accounts.id, sql.placeholder('accountId')))
+		.prepare(name);
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor, Context } from '../context';
-import { auditEvents } from '../db';
+import { auditEvents, insertOnce } from '../db';
 import { keyedHash } from '../keys';
 import type { AuditAction } from './actions';
 import { digestOf } from './digest';
@@ -16,7 +16,7 @@ export interface AuditEntry {
 
 /** Writes one audit row with the `db` of `ctx`, so within the caller's transaction. */
 export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void> {
-	await ctx.db.insert(auditEvents).values(rowOf(ctx, entry));
+	await insertOnce(ctx.db, auditEvents, [rowOf(ctx, entry)], { name: 'one' });
 }
 
 /** Rows a statement; far below the 65,535 parameters that PostgreSQL takes. */
@@ -24,6 +24,8 @@ const CHUNK = 500;
 
 /** `recordAudit` for many at once, in a few statements; none is no error. */
 export async function recordAudits(ctx: Context, entries: readonly AuditEntry[]): Promise<void> {
+	const [first] = entries;
+	if (first && entries.length === 1) return recordAudit(ctx, first);
 	for (let start = 0; start < entries.length; start += CHUNK)
 		await ctx.db
 			.insert(auditEvents)

@@ -1,7 +1,7 @@
 import { schoolDay, addDays } from '$lib/domain/accounts/school-day';
 import { PLANNED_END_GRACE_DAYS, UPCOMING_DAYS } from '$lib/domain/accounts/status';
 import type { ClassFacts } from '$lib/domain/applications/pupil-claims';
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Context } from '../context';
 import { selectRows } from '../db';
 import { sharing } from './read-consent';
@@ -45,23 +45,21 @@ export const titlesOf = (classes: readonly SchoolClass[]): string[] => [
 
 /**
  * The classes that a pupil is in today, at schools whose consent stands and where an enrollment is usable: what an
- * application may be told. Read anew each time, so that a class that changed this morning is the one that is told.
+ * application may be told. A value for a query that knows the pupil (`pupil`) and the day (`today`), and read anew each
+ * time, so that a class that changed this morning is the one that is told.
  */
-export async function classesOf(ctx: Context, pupilId: string): Promise<ClassFacts[]> {
-	const today = schoolDay(ctx.now);
-	return selectRows<ClassFacts & Record<string, unknown>>(
-		ctx.db,
-		sql`select distinct s.instellingsnummer, m.class_title as title, m.subclass_title as "group"
-			from class_memberships m
-			join enrollments e on e.id = m.enrollment_id
-			join schools s on s.id = m.school_id
-			where e.pupil_id = ${pupilId}::uuid and ${on(today)} and ${sharing(sql`m.school_id`)}
-				and e.begin_date <= ${today}::date
-				and e.planned_end_date >= ${addDays(today, -PLANNED_END_GRACE_DAYS)}::date
-				and (e.deregistered_on is null or e.deregistered_on > ${today}::date)
-			order by s.instellingsnummer, title, "group"`
-	);
-}
+export const classesOf = (pupil: SQLWrapper, today: SQL) => sql<ClassFacts[]>`coalesce((
+	select json_agg(json_build_object('instellingsnummer', c.instellingsnummer, 'title', c.title, 'group', c."group")
+		order by c.instellingsnummer, c.title, c."group")
+	from (select distinct s.instellingsnummer, m.class_title as title, m.subclass_title as "group"
+		from class_memberships m
+		join enrollments e on e.id = m.enrollment_id
+		join schools s on s.id = m.school_id
+		where e.pupil_id = ${pupil} and ${sharing(sql`m.school_id`)}
+			and (m.from_day is null or m.from_day <= ${today}) and (m.until_day is null or m.until_day >= ${today})
+			and e.begin_date <= ${today}
+			and e.planned_end_date >= ${today} - ${sql.raw(String(PLANNED_END_GRACE_DAYS))}
+			and (e.deregistered_on is null or e.deregistered_on > ${today})) c), '[]'::json)`;
 
 /** Titles of classes and parts by enrollment, of one school on `day`; those of one pupil when `pupilId` is given. */
 export async function titlesByEnrollment(

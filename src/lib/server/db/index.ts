@@ -1,4 +1,5 @@
 export { builtOnce } from './built-once';
+export { insertOnce } from './insert-once';
 export { selectRows, type Database, type OpenDatabase, type Transaction } from './client';
 export { copyRows, takeTime, type CopyValue } from './copy-rows';
 export { isUnavailable, violatedConstraint } from './failures';

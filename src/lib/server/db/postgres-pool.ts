@@ -131,8 +131,11 @@ export function createPostgresPool(
 	async function transact<T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T> {
 		const leased = await lease();
 		try {
-			await leased.run({ query: 'begin' });
+			// Not waited for: it goes out with the first statement, whose answer comes after its own.
+			const begun = leased.run({ query: 'begin' });
+			begun.catch(() => leased.end());
 			const result = await within(leased, work);
+			await begun;
 			const { command } = (await leased.run({ query: 'commit' })) as { command: string };
 			if (command !== 'COMMIT')
 				throw new Error('the transaction was rolled back: a statement in it was refused');

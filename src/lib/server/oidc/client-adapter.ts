@@ -1,5 +1,5 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
-import { readApplication, type Application } from '../applications';
+import { recallApplication, type Application } from '../applications';
 import type { PayloadStore } from './payload-adapter';
 
 /** What we add to the provider's own idea of a client, under the one name `leerid`. */
@@ -14,7 +14,7 @@ export interface ClientFacts {
 /** No secret has this hash. */
 const NO_SECRET = 'none';
 
-/** Reads clients from the applications of the operator. Nothing is cached here: a change works at the next request. */
+/** Reads clients from the applications of the operator: a change works at the next request, or within two seconds elsewhere. */
 export class ClientAdapter implements Adapter {
 	readonly #store: PayloadStore;
 
@@ -23,7 +23,7 @@ export class ClientAdapter implements Adapter {
 	}
 
 	async find(clientId: string): Promise<AdapterPayload | undefined> {
-		const application = await readApplication({ db: this.#store.db, now: this.#store.now() }, clientId);
+		const application = await recallApplication({ db: this.#store.db, now: this.#store.now() }, clientId);
 		return application?.status === 'active' ? (clientMetadata(application) as AdapterPayload) : undefined;
 	}
 

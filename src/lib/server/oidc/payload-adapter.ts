@@ -1,7 +1,7 @@
-import { and, eq, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
-import { builtOnce, oidcPayloads, sessions, violatedConstraint, type Database } from '../db';
+import { builtOnce, insertOnce, oidcPayloads, sessions, violatedConstraint, type Database } from '../db';
 import { joinApplications } from './participations';
 import { requestScope } from './request-scope';
 
@@ -69,9 +69,8 @@ export class PayloadAdapter implements Adapter {
 	/** Hangs on the session of its grant. */
 	async #upsertOfGrant(row: Row): Promise<void> {
 		const { db } = this.#store;
-		const sessionId = sql`(select g.session_id from ${oidcPayloads} g
-			where g.model = 'Grant' and g.id = ${payloadKey(row.grantId ?? '')})`;
-		if ((await write(db, { ...row, sessionId })) !== null) return;
+		const grantKey = payloadKey(row.grantId ?? '');
+		if ((await write(db, row, { grantKey })) !== null) return;
 		// It would hang on nothing and outlive everything. Nobody has been told its name yet.
 		await db
 			.delete(oidcPayloads)
@@ -115,11 +114,11 @@ export class PayloadAdapter implements Adapter {
 	async consume(id: string): Promise<void> {
 		const { db } = this.#store;
 		const own = and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.id, payloadKey(id)));
-		const [first] = await db
-			.update(oidcPayloads)
-			.set({ consumedAt: this.#store.now() })
-			.where(and(own, isNull(oidcPayloads.consumedAt)))
-			.returning({ grantId: oidcPayloads.grantId });
+		const [first] = await builtOnce(db, 'oidc-payload-consume', buildConsume).execute({
+			model: this.#model,
+			id: payloadKey(id),
+			now: this.#store.now().toISOString()
+		});
 		if (first) return;
 
 		const [row] = await db.select({ grantId: oidcPayloads.grantId }).from(oidcPayloads).where(own);
@@ -133,9 +132,8 @@ export class PayloadAdapter implements Adapter {
 	}
 
 	async destroy(id: string): Promise<void> {
-		await this.#store.db
-			.delete(oidcPayloads)
-			.where(and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.id, payloadKey(id))));
+		const query = builtOnce(this.#store.db, 'oidc-payload-destroy', buildDestroy);
+		await query.execute({ model: this.#model, id: payloadKey(id) });
 	}
 
 	async revokeByGrantId(grantId: string): Promise<void> {
@@ -147,16 +145,25 @@ export class PayloadAdapter implements Adapter {
 
 type Row = Omit<typeof oidcPayloads.$inferInsert, 'sessionId'>;
 
-/** One statement; returns the session that it hangs on now. */
-async function write(db: Database, row: Row & { sessionId: string | SQL | null }): Promise<string | null> {
-	const [written] = await db
-		.insert(oidcPayloads)
-		.values(row)
-		.onConflictDoUpdate({
-			target: [oidcPayloads.model, oidcPayloads.id],
-			set: { ...row, sessionId: sql`excluded.session_id` }
-		})
-		.returning({ sessionId: oidcPayloads.sessionId });
+const SESSION_OF_GRANT = sql`(select g.session_id from ${oidcPayloads} g
+	where g.model = 'Grant' and g.id = ${sql.placeholder('grantKey')})`;
+
+/** One statement; returns the session that it hangs on now: its own, or that of the grant with `grantKey`. */
+async function write(
+	db: Database,
+	row: Row & { sessionId?: string | null },
+	values?: { grantKey: string }
+): Promise<string | null> {
+	const [written] = await insertOnce(db, oidcPayloads, [row], {
+		...(values
+			? { name: 'of-grant', values, expressions: { sessionId: SESSION_OF_GRANT } }
+			: { name: 'payload' }),
+		conflict: {
+			target: ['model', 'id'],
+			set: ['payload', 'grantId', 'uid', 'sessionId', 'expiresAt']
+		},
+		returning: ['sessionId']
+	});
 	return written?.sessionId ?? null;
 }
 
@@ -178,6 +185,21 @@ function buildRead(db: Database, by: 'id' | 'uid') {
 		)
 		.prepare(`oidc-payload-${by}`);
 }
+
+const isOne = and(
+	eq(oidcPayloads.model, sql.placeholder('model')),
+	eq(oidcPayloads.id, sql.placeholder('id'))
+);
+
+const buildConsume = (db: Database) =>
+	db
+		.update(oidcPayloads)
+		.set({ consumedAt: sql`${sql.placeholder('now')}::timestamptz` })
+		.where(and(isOne, isNull(oidcPayloads.consumedAt)))
+		.returning({ grantId: oidcPayloads.grantId })
+		.prepare('oidc-payload-consume');
+
+const buildDestroy = (db: Database) => db.delete(oidcPayloads).where(isOne).prepare('oidc-payload-destroy');
 
 /** A payload repeats the token it is stored under, and an interaction the cookie of the session it began in. */
 function withoutBearers(model: string, payload: AdapterPayload): object {

@@ -1,11 +1,13 @@
 import type { Adapter } from 'lucia';
 import { createHash } from 'node:crypto';
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import {
 	accounts,
+	builtOnce,
 	credentials,
 	emailOffers,
 	enrollments,
+	insertOnce,
 	pupils,
 	schools,
 	sessions,
@@ -48,40 +50,10 @@ export const hashBearer = (bearer: string) => createHash('sha256').update(bearer
  * idle too long is not found; its row goes with the nightly sweep.
  */
 export function createSessionStore(db: Database, now: () => Date): Adapter {
-	const live = (bearer: string) =>
-		and(
-			eq(sessions.id, hashBearer(bearer)),
-			gt(sessions.expiresAt, now()),
-			sql`${sessions.lastUsedAt} + make_interval(secs => ${sessions.idleSeconds}) > ${sql.param(now(), sessions.lastUsedAt)}`
-		);
-
 	return {
 		async getSessionAndUser(bearer) {
-			const [row] = await db
-				.select({
-					session: sessions,
-					accountId: accounts.id,
-					username: accounts.username,
-					type: accounts.type,
-					blockedAt: accounts.blockedAt,
-					givenName: pupils.givenName,
-					familyName: pupils.familyName,
-					mustReplace: credentials.mustReplace,
-					offerEmail: sql<boolean>`${accounts.type} = 'gevorderd' and exists (select 1 from ${emailOffers}
-						where ${emailOffers.accountId} = ${accounts.id} and ${emailOffers.answeredAt} is null)`,
-					enrollments: sql<SignedInAccount['enrollments']>`coalesce((
-						select json_agg(json_build_object(
-							'schoolName', ${schools.name}, 'begin', ${enrollments.beginDate},
-							'plannedEnd', ${enrollments.plannedEndDate}, 'deregisteredOn', ${enrollments.deregisteredOn}
-						) order by ${schools.name})
-						from ${enrollments} join ${schools} on ${schools.id} = ${enrollments.schoolId}
-						where ${enrollments.pupilId} = ${accounts.pupilId}), '[]'::json)`
-				})
-				.from(sessions)
-				.innerJoin(accounts, eq(accounts.id, sessions.accountId))
-				.innerJoin(pupils, eq(pupils.id, accounts.pupilId))
-				.leftJoin(credentials, eq(credentials.accountId, accounts.id))
-				.where(live(bearer));
+			const query = builtOnce(db, 'session', build);
+			const [row] = await query.execute({ id: hashBearer(bearer), now: now().toISOString() });
 			if (!row) return [null, null];
 
 			const { session, blockedAt, mustReplace, ...account } = row;
@@ -109,14 +81,15 @@ export function createSessionStore(db: Database, now: () => Date): Adapter {
 		async setSession({ id, userId, attributes }) {
 			const { createdAt, ownDevice } = attributes;
 			const { idle, absolute } = ownDevice ? OWN_DEVICE : SHARED_DEVICE;
-			await db.insert(sessions).values({
+			const row = {
 				...attributes,
 				id: hashBearer(id),
 				accountId: userId,
 				lastUsedAt: createdAt,
 				idleSeconds: idle,
 				expiresAt: new Date(createdAt.getTime() + absolute * 1000)
-			});
+			};
+			await insertOnce(db, sessions, [row], { name: 'one' });
 		},
 
 		/** The absolute end never moves (D12); idle time is `lastUsedAt`. */
@@ -135,3 +108,38 @@ export function createSessionStore(db: Database, now: () => Date): Adapter {
 		}
 	};
 }
+
+const NOW = sql`${sql.placeholder('now')}::timestamptz`;
+
+const build = (db: Database) =>
+	db
+		.select({
+			session: sessions,
+			accountId: accounts.id,
+			username: accounts.username,
+			type: accounts.type,
+			blockedAt: accounts.blockedAt,
+			givenName: pupils.givenName,
+			familyName: pupils.familyName,
+			mustReplace: credentials.mustReplace,
+			offerEmail: sql<boolean>`${accounts.type} = 'gevorderd' and exists (select 1 from ${emailOffers}
+						where ${emailOffers.accountId} = ${accounts.id} and ${emailOffers.answeredAt} is null)`,
+			enrollments: sql<SignedInAccount['enrollments']>`coalesce((
+						select json_agg(json_build_object(
+							'schoolName', ${schools.name}, 'begin', ${enrollments.beginDate},
+							'plannedEnd', ${enrollments.plannedEndDate}, 'deregisteredOn', ${enrollments.deregisteredOn}
+						) order by ${schools.name})
+						from ${enrollments} join ${schools} on ${schools.id} = ${enrollments.schoolId}
+						where ${enrollments.pupilId} = ${accounts.pupilId}), '[]'::json)`
+		})
+		.from(sessions)
+		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
+		.innerJoin(pupils, eq(pupils.id, accounts.pupilId))
+		.leftJoin(credentials, eq(credentials.accountId, accounts.id))
+		.where(
+			and(
+				eq(sessions.id, sql.placeholder('id')),
+				sql`${sessions.expiresAt} > ${NOW} and ${sessions.lastUsedAt} + make_interval(secs => ${sessions.idleSeconds}) > ${NOW}`
+			)
+		)
+		.prepare('session');

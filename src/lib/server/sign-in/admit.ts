@@ -3,7 +3,7 @@ import { accountStatus } from '$lib/domain/accounts/status';
 import { and, eq, not, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import type { Context } from '../context';
-import { accounts } from '../db';
+import { accounts, builtOnce } from '../db';
 import { openSession } from '../sessions';
 import type { SignInAccount } from './find-account';
 
@@ -53,12 +53,17 @@ export async function admit(
 	{ methods, ownDevice: asked }: Admission
 ): Promise<SignedIn | PasskeyAwaited> {
 	const ownDevice = asked && type === 'gevorderd';
-	const enough = methods.includes('passkey') ? undefined : not(asksPasskey);
-	const entered = await ctx.db
-		.update(accounts)
-		.set({ lastSignInAt: ctx.now })
-		.where(and(eq(accounts.id, accountId), enough))
-		.returning({ id: accounts.id });
+	const proven = methods.includes('passkey');
+	const name = proven ? 'account-entered-by-passkey' : 'account-entered';
+	const query = builtOnce(ctx.db, name, (db) =>
+		db
+			.update(accounts)
+			.set({ lastSignInAt: sql`${sql.placeholder('now')}::timestamptz` })
+			.where(and(eq(accounts.id, sql.placeholder('accountId')), proven ? undefined : not(asksPasskey)))
+			.returning({ id: accounts.id })
+			.prepare(name)
+	);
+	const entered = await query.execute({ accountId, now: ctx.now.toISOString() });
 	if (entered.length === 0) {
 		await recordAudit(ctx, {
 			action: 'sign-in.passkey-awaited',

@@ -1,7 +1,7 @@
 import type { EnrollmentPeriod } from '$lib/domain/accounts/status';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context';
-import { accounts, credentials, enrollments } from '../db';
+import { accounts, builtOnce, credentials, enrollments, type Database } from '../db';
 import { accountOfMailbox } from '../email-addresses';
 import type { LoginName } from './login-name';
 
@@ -30,16 +30,22 @@ export interface SignInAccount {
  * that siblings share finds nobody (D7). One query either way.
  */
 export async function findAccount(ctx: Context, name: LoginName): Promise<SignInAccount | null> {
-	const isNamed =
-		name.kind === 'email'
-			? eq(accounts.id, accountOfMailbox(ctx, name.email))
-			: eq(sql`lower(${accounts.username})`, name.username);
-	return readSignInAccount(ctx, isNamed);
+	if (name.kind === 'email')
+		return readSignInAccount(ctx, eq(accounts.id, accountOfMailbox(ctx, name.email)));
+	const isNamed = eq(sql`lower(${accounts.username})`, sql.placeholder('username'));
+	const query = builtOnce(ctx.db, 'account-by-username', (db) =>
+		build(db, isNamed).prepare('account-by-username')
+	);
+	return accountOf(await query.execute({ username: name.username }));
 }
 
 /** The account that `which` picks, or null. */
 export async function readSignInAccount(ctx: Context, which: SQL): Promise<SignInAccount | null> {
-	const [row] = await ctx.db
+	return accountOf(await build(ctx.db, which));
+}
+
+const build = (db: Database, which: SQL) =>
+	db
 		.select({
 			accountId: accounts.id,
 			pupilId: accounts.pupilId,
@@ -63,6 +69,8 @@ export async function readSignInAccount(ctx: Context, which: SQL): Promise<SignI
 		.from(accounts)
 		.innerJoin(credentials, eq(credentials.accountId, accounts.id))
 		.where(which);
+
+function accountOf([row]: Awaited<ReturnType<typeof build>>): SignInAccount | null {
 	if (!row) return null;
 	const { blockedAt, ...account } = row;
 	return { ...account, blocked: blockedAt !== null };

@@ -1,10 +1,10 @@
 import { pictureSecret, type PictureChoice } from '$lib/domain/credentials/picture-password';
 import { MAX_LENGTH } from '$lib/domain/credentials/password-policy';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { hashSecret, verifyNothing, verifySecret, type StoredHash } from '../credentials';
-import { credentials } from '../db';
+import { builtOnce, credentials } from '../db';
 import { AppError } from '../errors';
 import { keyedHash } from '../keys';
 import { mailboxOf, normalizeAddress } from '../mail';
@@ -92,11 +92,15 @@ function methodsOf({ accountId }: SignInAccount, { secret, scannedAccountId }: S
  * replaced or put to death in the meantime ends all sessions, so it must open none afterwards.
  */
 async function isStillTheSecret(ctx: Context, { accountId, credential }: SignInAccount): Promise<boolean> {
-	const [stored] = await ctx.db
-		.select({ hash: credentials.hash, expiresAt: credentials.expiresAt })
-		.from(credentials)
-		.where(eq(credentials.accountId, accountId))
-		.for('update');
+	const query = builtOnce(ctx.db, 'credential-locked', (db) =>
+		db
+			.select({ hash: credentials.hash, expiresAt: credentials.expiresAt })
+			.from(credentials)
+			.where(eq(credentials.accountId, sql.placeholder('accountId')))
+			.for('update')
+			.prepare('credential-locked')
+	);
+	const [stored] = await query.execute({ accountId });
 	return stored?.hash === credential.hash && stored.expiresAt?.getTime() === credential.expiresAt?.getTime();
 }
 

@@ -10,9 +10,9 @@ import {
 	type Counter,
 	type Scope
 } from '$lib/domain/credentials/throttle';
-import { and, eq, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, or, type SQL } from 'drizzle-orm';
 import { inTransaction, type Context } from '../context';
-import { throttleCounters } from '../db';
+import { insertOnce, throttleCounters } from '../db';
 import { keyedHash } from '../keys';
 import { isSprayed } from '../service';
 import type { Device } from './device-cookie';
@@ -124,35 +124,27 @@ const standing = ({ device, knownDevice, cardScanned }: Attempt) => ({
 
 /** Makes the rows that are missing, locks them all in one order, and reads them: one round trip. */
 async function lockCounters(ctx: Context, attempt: Attempt, scopes: Scope[]): Promise<Map<Scope, Row>> {
-	const rows = await ctx.db
-		.insert(throttleCounters)
-		.values(
-			scopes.map((scope) =>
-				row(ctx, attempt, scope, { failures: 0, windowStartedAt: ctx.now, blockedUntil: null })
-			)
-		)
-		.onConflictDoUpdate({
-			target: [throttleCounters.scope, throttleCounters.key],
-			set: { updatedAt: sql`excluded.updated_at` }
-		})
-		.returning();
+	const fresh = { failures: 0, windowStartedAt: ctx.now, blockedUntil: null };
+	const rows = await insertOnce(
+		ctx.db,
+		throttleCounters,
+		scopes.map((scope) => row(ctx, attempt, scope, fresh)),
+		{
+			name: 'lock',
+			conflict: { target: ['scope', 'key'], set: ['updatedAt'] },
+			returning: ['scope', 'key', ...STATE]
+		}
+	);
 	return new Map(rows.map((found) => [found.scope, found]));
 }
 
+const STATE = ['failures', 'distinct', 'windowStartedAt', 'blockedUntil', 'updatedAt'] as const;
+
 const write = (ctx: Context, rows: Row[]) =>
-	ctx.db
-		.insert(throttleCounters)
-		.values(rows)
-		.onConflictDoUpdate({
-			target: [throttleCounters.scope, throttleCounters.key],
-			set: {
-				failures: sql`excluded.failures`,
-				distinct: sql`excluded."distinct"`,
-				windowStartedAt: sql`excluded.window_started_at`,
-				blockedUntil: sql`excluded.blocked_until`,
-				updatedAt: sql`excluded.updated_at`
-			}
-		});
+	insertOnce(ctx.db, throttleCounters, rows, {
+		name: 'write',
+		conflict: { target: ['scope', 'key'], set: [...STATE] }
+	});
 
 function row(ctx: Context, attempt: Attempt, scope: Scope, counter: Counter): Row {
 	const { distinct = [], ...state } = counter;

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
 import { inTransaction, type Context } from '../../context';
 import { applicationClaims, applications, applicationSecrets, withheldClaims } from '../../db';
+import { forgetApplications } from '../recall-application';
 import { fetchManaged, type ManagedApplication } from './manager';
 
 const OPERATOR = { role: 'operator' } as const;
@@ -28,7 +29,7 @@ export async function createApplication(
 }
 
 /**
- * Changes an application; works at its next request, since the provider remembers nothing of it. Secrets go when it no
+ * Changes an application; works at its next request, or within two seconds at another server. Secrets go when it no
  * longer proves itself by one. The caller is an operator. Returns the names of what changed.
  */
 export async function updateApplication(
@@ -52,6 +53,7 @@ export async function updateApplication(
 			detail: { applicationId: before.id, changed: changed.join(' ') }
 		});
 	});
+	forgetApplications();
 	return changed;
 }
 

@@ -2,6 +2,7 @@ import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
 import { inTransaction, type Context } from '../../context';
 import { applicationSecrets } from '../../db';
+import { forgetApplications } from '../recall-application';
 import { hashSecretOfApplication, newSecretOfApplication } from '../secret';
 import { fetchManaged, type Manager } from './manager';
 
@@ -35,5 +36,6 @@ export async function rotateSecret(ctx: Context, manager: Manager, id: string): 
 			.values({ applicationId, hash: hashSecretOfApplication(secret), createdAt: ctx.now });
 		await recordAudit(ctx, { action: 'application.secret-made', detail: { applicationId } });
 	});
+	forgetApplications();
 	return secret;
 }

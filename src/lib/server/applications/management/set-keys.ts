@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
 import { inTransaction, type Context } from '../../context';
 import { applications } from '../../db';
+import { forgetApplications } from '../recall-application';
 import { fetchManaged, type Manager } from './manager';
 
 export type KeyChangeRefusal =
@@ -37,5 +38,6 @@ export async function setKeys(
 			detail: { applicationId: application.id, by: manager.role }
 		});
 	});
+	forgetApplications();
 	return null;
 }

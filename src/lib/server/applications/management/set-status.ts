@@ -3,6 +3,7 @@ import { and, eq, ne, notInArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
 import { inTransaction, type Context } from '../../context';
 import { applications, oidcPayloads } from '../../db';
+import { forgetApplications } from '../recall-application';
 import { fetchManaged } from './manager';
 
 /**
@@ -36,6 +37,7 @@ export async function setStatus(
 			detail: { applicationId: application.id, from: application.status, to: status }
 		});
 	});
+	forgetApplications();
 	return [];
 }
 
