@@ -1,7 +1,7 @@
 import type { EnrollmentPeriod } from '$lib/domain/accounts/status';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context';
-import { accounts, credentials, enrollments } from '../db';
+import { accounts, credentials, enrollments, usernames } from '../db';
 import { accountOfMailbox } from '../email-addresses';
 import type { LoginName } from './login-name';
 
@@ -26,14 +26,18 @@ export interface SignInAccount {
 }
 
 /**
- * The account behind a login name, or null. An address is a login name when it is verified, by one gevorderd account only: one
+ * The account behind a login name, or null. A username that the account had before leads to it too: it stands on old cards and
+ * is never anybody else's (F35). An address is a login name when it is verified, by one gevorderd account only: one
  * that siblings share finds nobody (D7). One query either way.
  */
 export async function findAccount(ctx: Context, name: LoginName): Promise<SignInAccount | null> {
 	const isNamed =
 		name.kind === 'email'
 			? eq(accounts.id, accountOfMailbox(ctx, name.email))
-			: eq(sql`lower(${accounts.username})`, name.username);
+			: eq(
+					accounts.id,
+					sql`(select ${usernames.accountId} from ${usernames} where ${usernames.username} = ${name.username})`
+				);
 	return readSignInAccount(ctx, isNamed);
 }
 
