@@ -2,7 +2,7 @@ import { useTestDatabase } from '$tests/database';
 import { makeAccount, makeContext } from '$tests/factories';
 import { expect, test } from 'vitest';
 import { changeUsername } from '../accounts';
-import { findAccount } from './find-account';
+import { findAccount, isNameOf } from './find-account';
 
 const database = useTestDatabase();
 const named = (username: string) => ({ kind: 'username', username }) as const;
@@ -22,4 +22,11 @@ test('a name given up leads to the account that had it, and to nobody else', asy
 	await changeUsername(ctx, { accountId, typed: 'gaston.l' });
 	expect(await findAccount(ctx, named('gaston.logie'))).toMatchObject({ accountId, username: 'gaston.l' });
 	expect(await findAccount(ctx, named('gaston.l'))).toMatchObject({ accountId });
+	const account = { accountId, username: 'gaston.l' };
+	for (const [name, isOwn] of [
+		['gaston.l', true],
+		['gaston.logie', true],
+		['gaston.logie2', false]
+	] as const)
+		expect(await isNameOf(ctx, account, name)).toBe(isOwn);
 });

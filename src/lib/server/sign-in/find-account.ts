@@ -1,5 +1,5 @@
 import type { EnrollmentPeriod } from '$lib/domain/accounts/status';
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context';
 import { accounts, credentials, enrollments, usernames } from '../db';
 import { accountOfMailbox } from '../email-addresses';
@@ -39,6 +39,17 @@ export async function findAccount(ctx: Context, name: LoginName): Promise<SignIn
 					sql`(select ${usernames.accountId} from ${usernames} where ${usernames.username} = ${name.username})`
 				);
 	return readSignInAccount(ctx, isNamed);
+}
+
+/** Whether `username` is a name of this account, or was. Its page is then its own. */
+export async function isNameOf(
+	{ db }: Context,
+	{ accountId, username: current }: { accountId: string; username: string },
+	username: string
+): Promise<boolean> {
+	if (username === current) return true;
+	const isOwn = and(eq(usernames.username, username), eq(usernames.accountId, accountId));
+	return (await db.$count(usernames, isOwn)) > 0;
 }
 
 /** The account that `which` picks, or null. */

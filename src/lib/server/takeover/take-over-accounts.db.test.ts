@@ -9,7 +9,16 @@ import { changeUsername, issueNewSecrets, takenUsernames } from '../accounts';
 import { cardUrls } from '../cards';
 import type { Context } from '../context';
 import { hashSecret } from '../credentials';
-import { accounts, auditEvents, cards, credentials, enrollments, schools, usernames } from '../db';
+import {
+	accounts,
+	auditEvents,
+	cards,
+	credentials,
+	enrollments,
+	schools,
+	throttleCounters,
+	usernames
+} from '../db';
 import { batchCards, createBatch, eraseBatch, readBatch, runBatch, startBatch } from '../desk/batches';
 import { selectPupils } from '../desk/select-pupils';
 import { whyNot } from '../desk/why-not';
@@ -58,11 +67,11 @@ const refusalOf = async (...rows: ReturnType<typeof row>[]) =>
 	(await takeOverAccounts(ctx, rows, YES))?.rows.map((one) =>
 		one.outcome === 'refused' ? `${one.column}: ${one.reason}` : one.outcome
 	);
-const tap = (username: string, text: string, as = ctx) =>
+const tap = (username: string, text: string, as = ctx, id: string = randomUUID()) =>
 	signIn(as, {
 		name: { kind: 'username', username },
 		secret: { kind: 'text', text },
-		device: { id: randomUUID(), recognised: false, accountIds: [] },
+		device: { id, recognised: false, accountIds: [] },
 		scannedAccountId: null,
 		ownDevice: false
 	});
@@ -121,6 +130,18 @@ test('nobody gets in before a new secret is issued, by the name of today or by o
 	expect((await tap('gaston.l', 'vis-kat-hut')).outcome).toBe('signed-in');
 	expect((await tap('gaston.logie', 'vis-kat-hut')).outcome).toBe('signed-in');
 	expect((await tap('gaston.logi', 'vis-kat-hut')).outcome).toBe('refused');
+});
+
+test('two names of one account are guessed at together: neither gives a guesser a turn more', async () => {
+	const { stamnummer } = await pupil();
+	await takeOverAccounts(ctx, [row(stamnummer)], YES);
+	const device = randomUUID();
+	await tap('gaston.logie', 'een-twee-drie', ctx, device);
+	const counters = await database.db.$count(throttleCounters);
+	await tap('gaston.l', 'een-twee-drie', ctx, device);
+	expect(await database.db.$count(throttleCounters)).toBe(counters);
+	await tap('gaston.somebody', 'een-twee-drie', ctx, device);
+	expect(await database.db.$count(throttleCounters)).toBeGreaterThan(counters);
 });
 
 test('the hash of one account taken over is no other', async () => {
