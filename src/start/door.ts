@@ -36,6 +36,8 @@ export const BODY_LIMITS: { prefix: string; bytes: number }[] = [
 	{ prefix: '/api/klasinformatie', bytes: 8 * 1024 * 1024 },
 	{ prefix: '/beheer/klasinformatie', bytes: 8 * 1024 * 1024 },
 	{ prefix: '/beheer/mandaten', bytes: 4 * 1024 * 1024 },
+	// The accounts of a system that ran before, a hundred thousand at a time.
+	{ prefix: '/beheer/overname', bytes: 16 * 1024 * 1024 },
 	// Deliveries of enrollments: two gigabytes, and the form around them.
 	{ prefix: '/beheer/aanlevering', bytes: 2 * 1024 ** 3 + 64 * 1024 },
 	{ prefix: '/api/inschrijvingen/v1/leveringen', bytes: 2 * 1024 ** 3 }

@@ -140,6 +140,7 @@ async function addPupils(url: string, keys: Record<string, string>): Promise<str
 						${username}, ${place.begin_date}, ${place.planned_end_date})`;
 				await tx`insert into accounts (id, pupil_id, type, username, created_at)
 					values (${accountId}, ${pupilId}, 'gevorderd', ${username}, now())`;
+				await tx`insert into usernames (username, account_id, given_at) values (${username}, ${accountId}, now())`;
 				await tx`insert into credentials (account_id, kind, hash, pepper_id, changed_at)
 					values (${accountId}, 'own', ${stored}, ${id}, now())`;
 			});

@@ -13,6 +13,7 @@ export const enOperatorOverview: Messages['operatorOverview'] = {
 		applications: 'Which applications sign pupils in, who supplies them and whether their connection works.',
 		newApplication: 'Connect an application or a system.',
 		feed: 'The enrolments that come in, and what was refused of them.',
+		takeover: 'The accounts of a system that was there before.',
 		duplicates: 'Pupils who could be the same child.',
 		classInformation: 'Which systems deliver classes, and what came in.',
 		mandates: 'The weekly file that says who is director.',

@@ -12,6 +12,7 @@ import { enDuplicates } from './en-duplicates';
 import { enFeed } from './en-feed';
 import type { Messages } from './nl';
 import { enPasskeyStep } from './en-passkey-step';
+import { enTakeover } from './en-takeover';
 
 const pupils = (n: number) => (n === 1 ? '1 pupil' : `${n} pupils`);
 const leerids = (n: number) => (n === 1 ? '1 LeerID' : `${n} LeerIDs`);
@@ -1068,6 +1069,7 @@ export const en: Messages = {
 	retention: enRetention,
 	schoolYear: enSchoolYear,
 	feed: enFeed,
+	takeover: enTakeover,
 	duplicates: enDuplicates,
 	applications: {
 		problem: 'Something went wrong',

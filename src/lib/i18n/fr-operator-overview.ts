@@ -14,6 +14,7 @@ export const frOperatorOverview: Messages['operatorOverview'] = {
 			'Quelles applications connectent les élèves, qui les fournit et si leur connexion fonctionne.',
 		newApplication: 'Connectez une application ou un système.',
 		feed: 'Les inscriptions qui arrivent, et ce qui en a été refusé.',
+		takeover: 'Les comptes d’un système qui existait avant.',
 		duplicates: 'Des élèves qui pourraient être le même enfant.',
 		classInformation: 'Quels systèmes fournissent les classes, et ce qui est arrivé.',
 		mandates: 'Le fichier hebdomadaire qui dit qui est directeur.',

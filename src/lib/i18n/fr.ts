@@ -12,6 +12,7 @@ import { frDuplicates } from './fr-duplicates';
 import { frFeed } from './fr-feed';
 import type { Messages } from './nl';
 import { frPasskeyStep } from './fr-passkey-step';
+import { frTakeover } from './fr-takeover';
 
 type Detail = Record<string, string | number | boolean | null>;
 
@@ -1111,6 +1112,7 @@ export const fr: Messages = {
 	retention: frRetention,
 	schoolYear: frSchoolYear,
 	feed: frFeed,
+	takeover: frTakeover,
 	duplicates: frDuplicates,
 	applications: {
 		problem: 'Une erreur s’est produite',

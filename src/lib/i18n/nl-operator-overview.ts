@@ -12,6 +12,7 @@ export const nlOperatorOverview = {
 		applications: 'Welke toepassingen leerlingen aanmelden, wie ze levert en of hun verbinding werkt.',
 		newApplication: 'Sluit een toepassing of een systeem aan.',
 		feed: 'De inschrijvingen die binnenkomen, en wat ervan geweigerd werd.',
+		takeover: 'De accounts van een systeem dat er vroeger was.',
 		duplicates: 'Leerlingen die hetzelfde kind kunnen zijn.',
 		classInformation: 'Welke systemen klassen aanleveren, en wat er binnenkwam.',
 		mandates: 'Het wekelijkse bestand dat zegt wie directeur is.',

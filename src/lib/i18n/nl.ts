@@ -14,6 +14,7 @@ import { nlOperatorOverview } from './nl-operator-overview';
 import { nlRetention } from './nl-retention';
 import { nlSchoolYear } from './nl-school-year';
 import { nlStaffRecovery } from './nl-staff-recovery';
+import { nlTakeover } from './nl-takeover';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -642,6 +643,7 @@ export const nl = {
 	spareCards: nlSpareCards,
 	staffRecovery: nlStaffRecovery,
 	feed: nlFeed,
+	takeover: nlTakeover,
 	duplicates: nlDuplicates,
 	applications: nlApplications,
 	retention: nlRetention,

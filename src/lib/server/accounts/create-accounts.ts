@@ -17,10 +17,16 @@ export interface HashedAccount extends StoredHash {
 	expiresAt: Date | null;
 	/** The school that makes it, for the audit. */
 	schoolId: string;
+	/** When another system made it, before it was taken over. */
+	createdAt?: Date;
+	/** Names that it had there, which lead to it still and are never given again. */
+	formerUsernames?: readonly string[];
 }
 
 /** Accounts a statement: four rows of a few columns each, far below PostgreSQL's 65,535 parameters. */
 const CHUNK = 500;
+/** An account taken over may bring twenty names. */
+const NAMES_A_STATEMENT = 5_000;
 
 /**
  * Makes many accounts with their secrets and cards, in the caller's transaction: all or none. A pupil with an account
@@ -32,21 +38,18 @@ export async function createAccounts(ctx: Context, batch: readonly HashedAccount
 	for (let start = 0; start < batch.length; start += CHUNK) {
 		const chunk = batch.slice(start, start + CHUNK);
 		await db.insert(accounts).values(
-			chunk.map(({ accountId, pupilId, type, username }) => ({
+			chunk.map(({ accountId, pupilId, type, username, createdAt = now }) => ({
 				id: accountId,
 				pupilId,
 				type,
 				username,
-				createdAt: now
+				createdAt
 			}))
 		);
-		await db
-			.insert(usernames)
-			.values(chunk.map(({ username, accountId }) => ({ username, accountId, givenAt: now })));
-		await refuseRetired(
-			ctx,
-			chunk.map(({ username }) => username)
+		const names = chunk.flatMap(({ accountId, username, formerUsernames = [], createdAt: givenAt = now }) =>
+			[username, ...formerUsernames].map((name) => ({ username: name, accountId, givenAt }))
 		);
+		await giveUsernames(ctx, names);
 		await db.insert(credentials).values(chunk.map((account) => credentialOf(account, now)));
 	}
 	await issueCards(
@@ -61,6 +64,22 @@ export async function createAccounts(ctx: Context, batch: readonly HashedAccount
 			schoolId,
 			detail: { kind, type, username }
 		}))
+	);
+}
+
+/**
+ * Writes down whose these names are, in use or given up, for ever. Refused by the database (`usernames_pkey`) when one was
+ * ever somebody's, and by `AppError('conflict')` when that pupil was erased.
+ */
+export async function giveUsernames(
+	ctx: Context,
+	names: readonly (typeof usernames.$inferInsert)[]
+): Promise<void> {
+	for (let start = 0; start < names.length; start += NAMES_A_STATEMENT)
+		await ctx.db.insert(usernames).values(names.slice(start, start + NAMES_A_STATEMENT));
+	await refuseRetired(
+		ctx,
+		names.map(({ username }) => username)
 	);
 }
 

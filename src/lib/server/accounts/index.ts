@@ -1,7 +1,7 @@
 export { blockAccounts, MAX_REASON_LENGTH, unblockAccounts } from './block-accounts';
 export { changeUsername, type UsernameChange } from './change-username';
 export { createAccount, type NewAccount } from './create-account';
-export { createAccounts, type HashedAccount } from './create-accounts';
+export { createAccounts, giveUsernames, type HashedAccount } from './create-accounts';
 export { issueNewSecrets } from './issue-new-secrets';
 export { proposeUsernames, takenUsernames } from './propose-usernames';
 export {
@@ -12,3 +12,4 @@ export {
 	type ReplacementRefusal
 } from './replace-password';
 export { signOut } from './sign-out';
+export { unusableSecrets } from './unusable-secret';

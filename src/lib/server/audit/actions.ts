@@ -100,6 +100,7 @@ export const AUDIT_ACTIONS = [
 	'staff.groups.changed',
 	'staff.role.end-moved',
 	'mandates.imported',
+	'accounts.taken-over',
 	'consent.given',
 	'consent.stopped',
 	'consent.package-set',

@@ -1,6 +1,7 @@
 import { createBackup, restoreFinish } from './backup-commands';
 import { auditExport, check, doctor, migrate } from './check-commands';
 import type { Command, CommandResult } from './command';
+import { importAccounts } from './import-accounts-command';
 import { importMandates } from './import-mandates-command';
 import { rotateKeys, rotateSigning } from './keys-command';
 import { notice } from './notice-command';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
 	rotateKeys,
 	rotateSigning,
 	importMandates,
+	importAccounts,
 	createBackup,
 	notice
 ];

@@ -1,7 +1,7 @@
 import type { EnrollmentPeriod } from '$lib/domain/accounts/status';
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context';
-import { accounts, builtOnce, credentials, enrollments, type Database } from '../db';
+import { accounts, builtOnce, credentials, enrollments, usernames, type Database } from '../db';
 import { accountOfMailbox } from '../email-addresses';
 import type { LoginName } from './login-name';
 
@@ -26,17 +26,32 @@ export interface SignInAccount {
 }
 
 /**
- * The account behind a login name, or null. An address is a login name when it is verified, by one gevorderd account only: one
+ * The account behind a login name, or null. A username that the account had before leads to it too: it stands on old cards and
+ * is never anybody else's (F35). An address is a login name when it is verified, by one gevorderd account only: one
  * that siblings share finds nobody (D7). One query either way.
  */
 export async function findAccount(ctx: Context, name: LoginName): Promise<SignInAccount | null> {
 	if (name.kind === 'email')
 		return readSignInAccount(ctx, eq(accounts.id, accountOfMailbox(ctx, name.email)));
-	const isNamed = eq(sql`lower(${accounts.username})`, sql.placeholder('username'));
+	const isNamed = eq(
+		accounts.id,
+		sql`(select ${usernames.accountId} from ${usernames} where ${usernames.username} = ${sql.placeholder('username')})`
+	);
 	const query = builtOnce(ctx.db, 'account-by-username', (db) =>
 		build(db, isNamed).prepare('account-by-username')
 	);
 	return accountOf(await query.execute({ username: name.username }));
+}
+
+/** Whether `username` is a name of this account, or was. Its page is then its own. */
+export async function isNameOf(
+	{ db }: Context,
+	{ accountId, username: current }: { accountId: string; username: string },
+	username: string
+): Promise<boolean> {
+	if (username === current) return true;
+	const isOwn = and(eq(usernames.username, username), eq(usernames.accountId, accountId));
+	return (await db.$count(usernames, isOwn)) > 0;
 }
 
 /** The account that `which` picks, or null. */

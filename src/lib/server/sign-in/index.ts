@@ -3,7 +3,7 @@ export { spendAddressBudget } from './address-budget';
 export { admit, barrierOf, type Admission, type Barrier, type SignedIn } from './admit';
 export { keepCardScan } from './card-scan-cookie';
 export { keepDevice, knowsAccount, readDevice, withAccount, type Device } from './device-cookie';
-export { findAccount, readSignInAccount, type SignInAccount } from './find-account';
+export { findAccount, isNameOf, readSignInAccount, type SignInAccount } from './find-account';
 export { readLoginName, type LoginName } from './login-name';
 export { keepLoginName, recallLoginName } from './login-name-cookie';
 export { mustSignInAgain, nextUrl } from './next-url';

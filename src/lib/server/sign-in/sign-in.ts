@@ -131,7 +131,8 @@ const secretText = (secret: Secret) => (secret.kind === 'text' ? secret.text : p
 
 function attemptOf(account: SignInAccount | null, { name, device, scannedAccountId }: SignInInput): Attempt {
 	return {
-		name: nameText(name),
+		// Two names of one account are guessed at together.
+		name: account && name.kind === 'username' ? account.username : nameText(name),
 		device,
 		knownDevice: account !== null && knowsAccount(device, account.accountId),
 		cardScanned: account !== null && scannedAccountId === account.accountId

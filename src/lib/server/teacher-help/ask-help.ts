@@ -26,7 +26,7 @@ export async function askHelp(
 	const wait = await spendAddressBudget(ctx, 'help');
 	if (wait) return { until: wait };
 	const account = await findAccount(ctx, { kind: 'username', username });
-	const nameHash = keyedHash(ctx.keys.lookup.current, 'help-name', username);
+	const nameHash = keyedHash(ctx.keys.lookup.current, 'help-name', account?.username ?? username);
 	const deviceHash = deviceHashOf(ctx, deviceId);
 	return inTransaction(ctx, async (ctx) => {
 		const { db, now } = ctx;

@@ -9,6 +9,7 @@ import {
 } from '$lib/domain/sign-in/picture-journey';
 import { readForm, readText, readWhole } from '$lib/server/forms';
 import {
+	isNameOf,
 	keepPictures,
 	makeRoomFor,
 	mustSignInAgain,
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	const name = loginName(params.username);
 	if (params.username !== name.username) redirect(308, `/${name.username}${url.search}`);
 	if (locals.session && request.method === 'GET') {
-		const isSame = locals.session.account.username === name.username;
+		const isSame = await isNameOf(locals.ctx, locals.session.account, name.username);
 		if (isSame && !mustSignInAgain(locals.ctx, cookies)) redirect(303, nextUrl(locals.ctx, cookies));
 		// A browser that only peeks ahead changes nothing.
 		if (!isSame && !request.headers.has('sec-purpose')) {
@@ -54,7 +55,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	wachtwoord: async (event) => {
 		const { cookies, locals, params, request } = event;
-		passWhoIsIn(event);
+		await passWhoIsIn(event);
 		const form = await readForm(request);
 		const text = readText(form, 'password');
 		if (text === '') return fail(400, { refusal: 'missing' as const });
@@ -83,7 +84,7 @@ export const actions: Actions = {
 
 	aanmelden: async (event) => {
 		const { cookies, locals } = event;
-		passWhoIsIn(event);
+		await passWhoIsIn(event);
 		const journey = await journeyOf(event);
 		if (!isComplete(journey)) return fail(400, { refusal: 'stale' as const });
 		return answerSignIn(
@@ -106,8 +107,9 @@ const loginName = (param: string): LoginName & { kind: 'username' } => ({
 type Event = RequestEvent<{ username: string }>;
 
 /** Who signed in meanwhile in another tab is not asked again: a second session would end the first, with its applications. */
-function passWhoIsIn({ cookies, locals: { ctx, session }, params }: Event): void {
-	const isSame = session?.account.username === loginName(params.username).username;
+async function passWhoIsIn({ cookies, locals: { ctx, session }, params }: Event): Promise<void> {
+	if (!session) return;
+	const isSame = await isNameOf(ctx, session.account, loginName(params.username).username);
 	if (isSame && !mustSignInAgain(ctx, cookies)) redirect(303, nextUrl(ctx, cookies));
 }
 

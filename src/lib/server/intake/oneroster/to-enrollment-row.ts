@@ -26,32 +26,43 @@ const GENDERS: Record<string, string> = { male: 'M', female: 'V', other: 'X' };
  * refused by name further on.
  */
 export function toEnrollmentRow(joined: JoinedEnrollment): { cells: Cells; numberHash?: Uint8Array } {
-	const { enrollment } = joined;
 	const user = readerOf(joined.user);
-	const group = readerOf(joined.class);
-	const school = readerOf(joined.school);
-	const demographics = readerOf(joined.demographics);
-	const term = readerOf(joined.term);
 	const hashed = user('userIds');
 	const isHash = hashed !== '' && hashed !== BAD_NUMBER;
-	const own = readerOf(enrollment);
 	const cells = {
-		instellingsnummer: school('identifier'),
-		stamnummer: own('metadata.stamnummer') || user('identifier'),
+		...placeOf(joined),
+		...periodOf(joined),
 		voornaam: user('givenName'),
 		naam: user('familyName'),
-		administratieve_groep: group('title'),
-		hoofdstructuur: group('metadata.hoofdstructuur'),
-		inschrijving_van: own('beginDate') || term('startDate'),
-		inschrijving_tot: dayBefore(own('endDate') || term('endDate')),
-		uitgeschreven_op: own('status') === 'tobedeleted' ? own('dateLastModified').slice(0, 10) : '',
 		rijksregisternummer: isHash ? HASHED_ALREADY : hashed,
-		...(hashed !== '' && {
-			geslacht: GENDERS[demographics('sex')] ?? '',
-			geboortedatum: demographics('birthDate')
-		})
+		...(hashed !== '' && officialOf(joined))
 	};
 	return isHash ? { cells, numberHash: Buffer.from(hashed, 'hex') } : { cells };
+}
+
+function placeOf(joined: JoinedEnrollment): Cells {
+	const group = readerOf(joined.class);
+	return {
+		instellingsnummer: readerOf(joined.school)('identifier'),
+		stamnummer: readerOf(joined.enrollment)('metadata.stamnummer') || readerOf(joined.user)('identifier'),
+		administratieve_groep: group('title'),
+		hoofdstructuur: group('metadata.hoofdstructuur')
+	};
+}
+
+function periodOf(joined: JoinedEnrollment): Cells {
+	const own = readerOf(joined.enrollment);
+	const term = readerOf(joined.term);
+	return {
+		inschrijving_van: own('beginDate') || term('startDate'),
+		inschrijving_tot: dayBefore(own('endDate') || term('endDate')),
+		uitgeschreven_op: own('status') === 'tobedeleted' ? own('dateLastModified').slice(0, 10) : ''
+	};
+}
+
+function officialOf(joined: JoinedEnrollment): Cells {
+	const demographics = readerOf(joined.demographics);
+	return { geslacht: GENDERS[demographics('sex')] ?? '', geboortedatum: demographics('birthDate') };
 }
 
 /** The cells of a row by name; `''` for one that is not there, and for all of a row that is not. */

@@ -1,0 +1,6 @@
+export {
+	takeOverAccounts,
+	takeOverAccountsFile,
+	type AccountOutcome,
+	type TakeOverReport
+} from './take-over-accounts';
