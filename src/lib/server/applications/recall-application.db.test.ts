@@ -15,7 +15,14 @@ async function makeApplication() {
 	const [made] = await ctx.db
 		.insert(applications)
 		.values({
-			...{ clientId, name: 'Rekenland', status: 'active', supplier: 'Leverancier', sector: clientId },
+			...{
+				clientId,
+				name: 'Rekenland',
+				status: 'active' as const,
+				supplier: 'Leverancier',
+				sector: clientId
+			},
+			authentication: 'client_secret_basic' as const,
 			...{ redirectUris: ['https://rekenland.example/terug'], createdAt: ctx.now, updatedAt: ctx.now }
 		})
 		.returning({ id: applications.id });
