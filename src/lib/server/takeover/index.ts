@@ -2,5 +2,6 @@ export {
 	takeOverAccounts,
 	takeOverAccountsFile,
 	type AccountOutcome,
+	type TakeOver,
 	type TakeOverReport
 } from './take-over-accounts';
