@@ -144,6 +144,31 @@ export async function makeWholePupil(ctx: Context, { plannedEnd }: { plannedEnd?
 			.values({ schoolId, createdBy: randomUUID(), purpose: 'renew', createdAt: now, expiresAt: later })
 			.returning()
 	);
+	const spareCard = only(
+		await db
+			.insert(tables.spareCards)
+			.values({ schoolId, number: 1, tokenHash: bytes, tokenSealed: bytes, issuedAt: now })
+			.returning()
+	);
+	await db
+		.insert(tables.spareCardLoans)
+		.values({ spareCardId: spareCard.id, accountId, day: schoolDay(now), lentAt: now });
+	await db
+		.insert(tables.importOutcomes)
+		.values({
+			runId: number,
+			outcome: 'new-pupil',
+			file: 'enrollments',
+			pupilId,
+			enrollmentId: enrollment.id
+		});
+	await db.insert(tables.pupilMerges).values({
+		keptId: pupilId,
+		mergedId: randomUUID(),
+		moved: { pupil: { givenName: 'Marie', familyName: 'Peeters' } },
+		mergedAt: now
+	});
+	await db.insert(tables.distinctPupils).values({ firstId: pupilId, secondId: randomUUID(), saidAt: now });
 	await db.insert(tables.accountBatchItems).values({
 		batchId: batch.id,
 		pupilId,
