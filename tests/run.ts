@@ -14,6 +14,7 @@ const asked = process.argv.slice(2);
 const parts = PARTS.filter((part) => asked.length === 0 || asked.includes(part));
 const scratch = mkdtempSync(join(tmpdir(), 'leerid-test-'));
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
+let retried = 0;
 const reasons: string[] = [];
 const running = new Set<ReturnType<typeof spawn>>();
 
@@ -34,6 +35,7 @@ rmSync(scratch, { recursive: true, force: true });
 
 if (total.passed + total.failed === 0) fail('no test ran');
 if (reasons.length > 0) console.log(`\n${reasons.map((reason) => `FAILED: ${reason}`).join('\n')}`);
+if (retried > 0) console.log(`\n${retried} passed at the second try only: see "flaky" above`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 // Whatever still hangs on (a server that did not stop) must not keep the outcome waiting.
 process.exit(total.failed > 0 || reasons.length > 0 ? 1 : 0);
@@ -93,6 +95,7 @@ function add(title: string, code: number, count: Count | undefined): void {
 	total.passed += count?.passed ?? 0;
 	total.failed += count?.failed ?? 0;
 	total.skipped += count?.skipped ?? 0;
+	retried += count?.retried ?? 0;
 	if (!count) fail(`${title}: gave no outcome (exit code ${code})`);
 	else if (count.failed > 0) reasons.push(`${title}: ${count.failed} failed`);
 	else if (code !== 0) fail(`${title}: exit code ${code} although no test failed; see above`);

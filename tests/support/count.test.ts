@@ -23,8 +23,8 @@ test('a failed test is counted once, not again for its file', () => {
 	expect(countVitest(vitest(results, 1))).toEqual({ passed: 3, failed: 1, skipped: 2 });
 });
 
-test('an error outside the tests of Playwright counts as failed', () => {
+test('an error outside the tests of Playwright counts as failed, and a second try is told apart', () => {
 	const stats = { expected: 2, unexpected: 1, flaky: 1, skipped: 4 };
 	const report = JSON.stringify({ stats, errors: [{ message: 'no server' }] });
-	expect(countPlaywright(report)).toEqual({ passed: 2, failed: 3, skipped: 4 });
+	expect(countPlaywright(report)).toEqual({ passed: 3, failed: 2, skipped: 4, retried: 1 });
 });
