@@ -153,15 +153,13 @@ export async function makeWholePupil(ctx: Context, { plannedEnd }: { plannedEnd?
 	await db
 		.insert(tables.spareCardLoans)
 		.values({ spareCardId: spareCard.id, accountId, day: schoolDay(now), lentAt: now });
-	await db
-		.insert(tables.importOutcomes)
-		.values({
-			runId: number,
-			outcome: 'new-pupil',
-			file: 'enrollments',
-			pupilId,
-			enrollmentId: enrollment.id
-		});
+	await db.insert(tables.importOutcomes).values({
+		runId: number,
+		outcome: 'new-pupil',
+		file: 'enrollments',
+		pupilId,
+		enrollmentId: enrollment.id
+	});
 	await db.insert(tables.pupilMerges).values({
 		keptId: pupilId,
 		mergedId: randomUUID(),
