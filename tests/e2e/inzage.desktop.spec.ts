@@ -80,4 +80,8 @@ test('a school reports wrong data, the operator answers, and the register shows 
 	await page.getByRole('link', { name: 'Het hele register' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Register van verwerkingen');
 	await expectAccessible(page);
+	await page.getByRole('link', { name: 'Protocol over klasinformatie' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Protocol over klasinformatie');
+	await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible();
+	await expectAccessible(page);
 });
