@@ -71,9 +71,9 @@ for (const javaScriptEnabled of [true, false])
 			const codes = await page.getByRole('listitem').locator('code').allInnerTexts();
 			expect(codes).toHaveLength(10);
 			await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
-			await expect(page).toHaveURL('/schoolloket/gebruikers');
+			await expect(page).toHaveURL('/beheer');
 			await page.goto('/schoolloket/aanmelden/herstelcodes');
-			await expect(page).toHaveURL('/schoolloket/gebruikers');
+			await expect(page).toHaveURL('/beheer');
 
 			await page.goto(url);
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deze link werkt niet meer');
@@ -83,13 +83,13 @@ for (const javaScriptEnabled of [true, false])
 			const used = codeOf(secret, 1);
 			await givePassword(page, email, PASSWORD);
 			await giveCode(page, used);
-			await expect(page).toHaveURL('/schoolloket/gebruikers');
+			await expect(page).toHaveURL('/beheer');
 			await signOut(page);
 			await givePassword(page, email, PASSWORD);
 			await giveCode(page, used);
 			await expect(page.getByText('Die code klopt niet, of is al gebruikt.').first()).toBeVisible();
 			await giveCode(page, codes[4]!.toLowerCase());
-			await expect(page).toHaveURL('/schoolloket/gebruikers');
+			await expect(page).toHaveURL('/beheer');
 			await signOut(page);
 			await givePassword(page, email, PASSWORD);
 			await giveCode(page, codes[4]!);
@@ -122,7 +122,7 @@ test('a passkey is made, and opens the desk', async ({ page, context, baseURL })
 
 	await givePassword(page, email, PASSWORD);
 	await page.getByRole('button', { name: 'Gebruik je passkey' }).click();
-	await expect(page).toHaveURL('/schoolloket/gebruikers');
+	await expect(page).toHaveURL('/beheer');
 });
 
 test('before the second factor nothing of the desk opens, and no other factor is added', async ({ page }) => {

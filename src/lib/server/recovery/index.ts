@@ -1,5 +1,5 @@
 export { mailResetLinks } from './mail-reset-links';
 export { requestReset } from './request-reset';
-export { forgetResetToken, keepResetToken, readResetToken, tokenCookie } from './reset-cookie';
+export { forgetResetToken, keepResetToken, readResetToken } from './reset-cookie';
 export { findReset, resetPassword, type Reset } from './reset-password';
 export { sweepRecovery } from './sweep-recovery';

@@ -1,4 +1,4 @@
-import { tokenCookie } from '../../recovery';
+import { tokenCookie } from '../../token-cookie';
 
 /** The token of the link that was opened in this browser, sealed and out of every address (A24). */
 export const staffResetToken = tokenCookie({
