@@ -110,9 +110,10 @@ async function without(page: Page): Promise<number> {
 	return Number(text?.replace(/\D/g, ''));
 }
 
+// The demo application takes the port behind that of its server.
 for (const [engine, port, prepare] of [
 	['PostgreSQL', 3221, onPostgres],
-	['the embedded database', 3222, onEmbedded]
+	['the embedded database', 3225, onEmbedded]
 ] as const)
 	test.describe(engine, () => {
 		const origin = `http://localhost:${port}`;

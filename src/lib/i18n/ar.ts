@@ -18,6 +18,8 @@ export const ar: Messages = {
 	...nl,
 	brand: 'LeerID',
 	waiting: arWaiting,
+	// Of what is erased and exported, the one link that stands on a page for pupils.
+	retention: { ...nl.retention, register: { ...nl.retention.register, toRegister: 'السجل الكامل' } },
 	statusLine: 'رسالة من LeerID',
 	skipToContent: 'انتقل إلى المحتوى',
 	toHome: 'LeerID، الصفحة الرئيسية',
