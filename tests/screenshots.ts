@@ -1,6 +1,6 @@
 // `npm run screenshots [-- <parts of names>]`: a picture of every page and state, on a phone, a tablet and a desktop, into
 // docs/screenshots. Starts the build on data of its own. A page is added by
-// a line in tests/support/pupil-shots.ts or desk-shots.ts.
+// a line in tests/support/{pupil,desk,operator}-shots.ts.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
@@ -8,6 +8,8 @@ import { launchOptions } from './support/browser.ts';
 import { startProduction } from './support/production-server.ts';
 import { signInStaff } from './e2e/staff.ts';
 import { deskShots } from './support/desk-shots.ts';
+import { operatorShots } from './support/operator-shots.ts';
+import { takeOverview } from './support/overview.ts';
 import { pupilShots } from './support/pupil-shots.ts';
 import { give, PICTURES, type Shot } from './support/shot.ts';
 import { smallPng } from './support/small-png.ts';
@@ -47,7 +49,7 @@ async function takeAll(browser: Browser, baseURL: string): Promise<void> {
 	mkdirSync(folder, { recursive: true });
 	if (parts.length === 0) for (const file of readdirSync(folder)) rmSync(join(folder, file));
 	const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
-	for (const shot of [...pupilShots, ...deskShots].filter(({ name }) => isAsked(name))) {
+	for (const shot of [...pupilShots, ...deskShots, ...operatorShots].filter(({ name }) => isAsked(name))) {
 		const context = await newDevice();
 		const page = await context.newPage();
 		if (shot.kiosk) await context.addCookies([{ name: 'leerid_kiosk', value: '1', url: baseURL }]);
@@ -91,6 +93,7 @@ async function takeAll(browser: Browser, baseURL: string): Promise<void> {
 		writeFileSync(join(root, 'static', 'icons', `${name}.png`), smallPng(await page.screenshot()));
 		await context.close();
 	}
+	if (isAsked('overview')) await takeOverview(browser, folder);
 	const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
 	console.log(`${readdirSync(folder).length} pictures, ${(bytes / 1e6).toFixed(1)} MB`);
 

@@ -1,24 +1,14 @@
 import type { Page } from 'playwright';
-import { BEHEER, DIRECTIE, givePassword, OPERATOR, SCHOOL_3, SUPPLIER } from '../e2e/staff.ts';
+import { BEHEER, DIRECTIE, givePassword, SCHOOL_3 } from '../e2e/staff.ts';
 import type { Shot } from './shot.ts';
 
 const DESK = '/schoolloket';
 /** Pupils about whom there is something to see. */
 const ACTIVE = `${DESK}/leerid-beheer?status=actief`;
+/** Pupils for whom accounts can be made. */
+const NEW = `${DESK}/leerid-beheer?status=geen-account`;
 
-const OPERATOR_PAGES = [
-	'aanlevering',
-	'dubbels',
-	'inzage',
-	'klasinformatie',
-	'lek',
-	'mandaten',
-	'meldingen',
-	'register',
-	'toestand'
-];
-
-/** What a school, a supplier and the operator can see. */
+/** What a school can see. */
 export const deskShots: Shot[] = (
 	[
 		{ name: 'loket-aanmelden', path: `${DESK}/aanmelden` },
@@ -34,8 +24,30 @@ export const deskShots: Shot[] = (
 		{ name: 'loket-leerlingen', path: `${DESK}/leerid-beheer`, staff: SCHOOL_3 },
 		{
 			name: 'loket-leerlingen-niemand',
-			path: `${DESK}/leerid-beheer?zoek=niemandheetzo`,
-			staff: SCHOOL_3
+			path: `${DESK}/leerid-beheer`,
+			staff: SCHOOL_3,
+			act: async (page) => {
+				await page.getByLabel('zoek op stamnummer, naam of voornaam').fill('niemandheetzo');
+				await page.getByRole('button', { name: 'Zoek' }).click();
+				await page.getByRole('heading', { name: 'Geen leerlingen gevonden' }).waitFor();
+			}
+		},
+		{
+			name: 'loket-leerlingen-gekozen',
+			path: ACTIVE,
+			staff: SCHOOL_3,
+			act: (page) => page.getByLabel('Selecteer alle leerlingen op deze pagina').check()
+		},
+		{ name: 'loket-reeks-ontwerp', path: NEW, staff: SCHOOL_3, act: draftBatch },
+		{
+			name: 'loket-reeks-klaar',
+			path: NEW,
+			staff: SCHOOL_3,
+			act: async (page) => {
+				await draftBatch(page);
+				await page.getByRole('button', { name: 'Bewaren en afdrukken' }).click();
+				await page.getByText('LeerID’s zijn aangemaakt').waitFor({ timeout: 60_000 });
+			}
 		},
 		{ name: 'loket-leerling', path: ACTIVE, staff: SCHOOL_3, act: openPupil },
 		{
@@ -54,6 +66,24 @@ export const deskShots: Shot[] = (
 			act: async (page) => {
 				await openPupil(page);
 				await page.goto(`${new URL(page.url()).pathname}/waarom`);
+			}
+		},
+		{
+			name: 'loket-leerling-aanpassen',
+			path: ACTIVE,
+			staff: SCHOOL_3,
+			act: async (page) => {
+				await openPupil(page);
+				await page.getByText('Pas aanmeldgegevens aan').click();
+			}
+		},
+		{
+			name: 'loket-leerling-hulp',
+			path: ACTIVE,
+			staff: SCHOOL_3,
+			act: async (page) => {
+				await openPupil(page);
+				await page.goto(`${new URL(page.url()).pathname}/hulp`);
 			}
 		},
 		{ name: 'loket-hulp', path: `${DESK}/leerid-beheer/hulp`, staff: SCHOOL_3 },
@@ -101,35 +131,48 @@ export const deskShots: Shot[] = (
 		},
 		{ name: 'loket-wachtwoord_vergeten', path: `${DESK}/wachtwoord-vergeten` },
 		{ name: 'loket-instellingen', path: `${DESK}/schoolinstellingen`, staff: DIRECTIE },
+		{ name: 'loket-instellingen-delen', path: `${DESK}/schoolinstellingen/delen`, staff: DIRECTIE },
+		{ name: 'loket-instellingen-wisa', path: `${DESK}/schoolinstellingen/wisa`, staff: DIRECTIE },
 		{ name: 'loket-gebruikers', path: `${DESK}/gebruikers`, staff: DIRECTIE },
 		{ name: 'loket-mijn_account', path: `${DESK}/mijn-account`, staff: DIRECTIE },
 		{ name: 'loket-applicaties', path: `${DESK}/applicatiebeheer`, staff: DIRECTIE },
 		{ name: 'loket-applicaties-groepen', path: `${DESK}/applicatiebeheer/groepen`, staff: DIRECTIE },
+		{ name: 'loket-applicaties-leerlingen', path: `${DESK}/applicatiebeheer/leerlingen`, staff: DIRECTIE },
+		{
+			name: 'loket-applicaties-groep',
+			path: `${DESK}/applicatiebeheer/groepen`,
+			staff: DIRECTIE,
+			act: (page) => follow(page, '/groepen/')
+		},
+		{
+			name: 'loket-applicaties-leerling',
+			path: `${DESK}/applicatiebeheer/leerlingen`,
+			staff: DIRECTIE,
+			act: (page) => follow(page, '/leerlingen/')
+		},
 		{
 			name: 'loket-applicatie',
 			path: `${DESK}/applicatiebeheer`,
 			staff: DIRECTIE,
-			act: async (page) => {
-				await page.locator('main a[href*="/applicatie/"]').first().click();
-				await page.waitForURL('**/applicatie/**');
-			}
+			act: (page) => follow(page, '/applicatie/')
 		},
-		{ name: 'beheer-overzicht', path: '/beheer', staff: OPERATOR },
-		...OPERATOR_PAGES.map((page) => ({ name: `beheer-${page}`, path: `/beheer/${page}`, staff: OPERATOR })),
-		{ name: 'api', path: '/api/docs' },
-		{ name: 'beheer-applicaties', path: '/beheer/applicaties', staff: OPERATOR },
-		{ name: 'beheer-nieuw', path: '/beheer/applicaties/nieuw', staff: OPERATOR },
-		{
-			name: 'beheer-nieuw-fout',
-			path: '/beheer/applicaties/nieuw',
-			staff: OPERATOR,
-			act: (page) => page.locator('main form button:not([type=button])').last().click()
-		},
-		{ name: 'beheer-mijn_applicatie', path: '/beheer/mijn-applicatie', staff: SUPPLIER }
+		{ name: 'loket-afmelden', path: `${DESK}/afmelden`, staff: DIRECTIE }
 	] satisfies Shot[]
 ).map((shot) => ({ ...shot, lightOnly: true }));
 
 async function openPupil(page: Page): Promise<void> {
 	await page.locator('table a[href*="/leerling/"]').first().click();
 	await page.waitForURL('**/leerling/**');
+}
+
+/** A handful, since the picture shows no more. */
+async function draftBatch(page: Page): Promise<void> {
+	for (const box of (await page.locator('tbody input[type=checkbox]').all()).slice(0, 8)) await box.check();
+	await page.getByRole('button', { name: 'Maak LeerID’s aan' }).click();
+	await page.waitForURL('**/reeks/**');
+}
+
+async function follow(page: Page, part: string): Promise<void> {
+	await page.locator(`main a[href*="${part}"]`).first().click();
+	await page.waitForURL(`**${part}**`);
 }

@@ -45,11 +45,14 @@ export const pupilShots: Shot[] = [
 			await press(page, 'Aanmelden');
 		}
 	},
+	{ name: 'passkey', path: '/aanmelden/passkey' },
 	{ name: 'kaart-ongeldig', path: '/k/7K3M9XQ2ABCDE' },
 	{ name: 'fout-404', path: '/bestaat/niet' },
 	{ name: 'offline', path: '/offline' },
 	{ name: 'hulp', path: '/hulp' },
 	{ name: 'privacy', path: '/privacy' },
+	{ name: 'privacy-protocol', path: '/privacy/protocol' },
+	{ name: 'privacy-register', path: '/privacy/register' },
 	{ name: 'toegankelijkheid', path: '/toegankelijkheid' },
 	{ name: 'netwerkcheck', path: '/netwerkcheck' },
 	{ name: 'toestel', path: '/toestel' },
@@ -108,6 +111,18 @@ export const pupilShots: Shot[] = [
 	{ name: 'geschiedenis', path: '/geschiedenis', as: OWN },
 	{ name: 'waar_ben_ik_aangemeld', path: '/waar-ben-ik-aangemeld', as: OWN },
 	{ name: 'wat_weet_deze_app', path: '/wat-weet-deze-app', as: OWN },
+	{
+		name: 'wat_weet_deze_app-een',
+		path: (origin) => applicationAt(origin, 'automatus'),
+		as: OWN,
+		act: async (page) => {
+			await page.getByRole('heading', { name: /^Dag/ }).waitFor();
+			await page.goto('/wat-weet-deze-app');
+			await page.locator('main a[href*="/wat-weet-deze-app/"]').first().click();
+			await page.waitForURL('**/wat-weet-deze-app/**');
+		}
+	},
+	{ name: 'e_mail-vraag', path: '/e-mail/vraag', as: OWN },
 	{ name: 'sso-niet_toegewezen', path: (origin) => applicationAt(origin, 'rekenreis'), as: OWN },
 	{ name: 'sso-verlopen', path: '/interactie/onbekend' },
 	{ name: 'sso-onbekende_applicatie', path: '/oidc/auth?client_id=onbekend' },
