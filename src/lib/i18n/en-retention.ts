@@ -210,7 +210,7 @@ export const enRetention: typeof nlRetention = {
 			'application-errors': 'Errors between applications and LeerID',
 			participations: 'Which application had to be told of a sign-out',
 			'everyday-events': 'Device, address and detail of signing in, signing out and opening',
-			'management-events': 'Everything that happened, and who decided what',
+			'management-events': 'Everything that happened, and who decided what (erased by whole months)',
 			'data-reads': 'Who of the desk looked at whom',
 			'data-reports': 'Reports of wrong data',
 			revocations: 'What was taken away (numbers), so that a restored backup does not bring it back',

@@ -211,7 +211,7 @@ export const frRetention: typeof nlRetention = {
 			'application-errors': 'Erreurs entre applications et LeerID',
 			participations: 'Quelle application devait être avertie d’une déconnexion',
 			'everyday-events': 'Appareil, adresse et détails des connexions, déconnexions et ouvertures',
-			'management-events': 'Tout ce qui s’est passé, et qui a décidé quoi',
+			'management-events': 'Tout ce qui s’est passé, et qui a décidé quoi (effacé par mois entier)',
 			'data-reads': 'Qui, au guichet, a regardé qui',
 			'data-reports': 'Signalements de données erronées',
 			revocations: 'Ce qui a été retiré (numéros), pour qu’une sauvegarde restaurée ne le ramène pas',

@@ -212,7 +212,7 @@ export const nlRetention = {
 			'application-errors': 'Fouten tussen applicaties en LeerID',
 			participations: 'Welke applicatie bij het afmelden verwittigd moest worden',
 			'everyday-events': 'Toestel, adres en bijzonderheden bij aanmelden, afmelden en openen',
-			'management-events': 'Alles wat gebeurde, en wie wat besliste',
+			'management-events': 'Alles wat gebeurde, en wie wat besliste (gewist per hele maand)',
 			'data-reads': 'Wie van het loket naar wie keek',
 			'data-reports': 'Meldingen over foute gegevens',
 			revocations: 'Wat weggenomen werd (nummers), zodat een teruggezette reservekopie het niet terugbrengt',

@@ -1,6 +1,8 @@
 export { AUDIT_ACTIONS, EVERYDAY_ACTIONS, type AuditAction } from './actions';
 export { checkAuditChain, nameOf, type ChainReport } from './check-chain';
+export { dropSealedAudit } from './drop-sealed';
 export { eraseAuditDetail, eraseSomeDetail } from './erase-detail';
 export { exportAudit } from './export-audit';
+export { makeAuditMonths } from './months';
 export { recordAudit, recordAudits, type AuditEntry } from './record-audit';
-export { dropSealedAudit, sealAudit } from './seal-chain';
+export { sealAudit } from './seal-chain';

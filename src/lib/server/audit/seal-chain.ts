@@ -1,4 +1,4 @@
-import { and, asc, desc, gt, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, gt, lte, sql } from 'drizzle-orm';
 import type { Context } from '../context';
 import { auditEvents, auditSeals, selectRows } from '../db';
 import { keyedHash, type Key } from '../keys';
@@ -95,37 +95,4 @@ export function macOf(key: Key, seal: Omit<Seal, 'mac' | 'droppedAt'>): Uint8Arr
 	const instants = [after, until, sealedAt].map((instant) => instant.toISOString());
 	const text = JSON.stringify([seq, ...instants, rows, hex(rowsHash), hex(previous), keyId]);
 	return new Uint8Array(keyedHash(key, 'audit-seal', text));
-}
-
-/** Rows a statement: short enough to let others in between. */
-const STEP = 2_000;
-
-/**
- * Removes audit rows that were sealed in windows that ended before `before`, and says so on their seals, so that the chain
- * stays whole. In short statements; returns how many rows went. What is not sealed yet stays.
- */
-export async function dropSealedAudit({ db, now }: Context, before: Date): Promise<number> {
-	const old = await db
-		.select({ seq: auditSeals.seq, after: auditSeals.after, until: auditSeals.until })
-		.from(auditSeals)
-		.where(and(lt(auditSeals.until, before), isNull(auditSeals.droppedAt)))
-		.orderBy(asc(auditSeals.seq));
-	let dropped = 0;
-	for (const { seq, after, until } of old) {
-		// First the mark: an interruption then leaves rows that are to go, never a window that seems robbed.
-		await db
-			.update(auditSeals)
-			.set({ droppedAt: now })
-			.where(sql`${auditSeals.seq} = ${seq}`);
-		for (let gone = STEP; gone === STEP; dropped += gone) {
-			const rows = await selectRows(
-				db,
-				sql`delete from audit_events where ctid = any(array(select ctid from audit_events
-					where recorded_at > ${sql.param(after, auditEvents.recordedAt)}
-					and recorded_at <= ${sql.param(until, auditEvents.recordedAt)} limit ${STEP}::int)) returning 1 as one`
-			);
-			gone = rows.length;
-		}
-	}
-	return dropped;
 }

@@ -86,6 +86,10 @@ if (database.engine === 'embedded') {
 			expect(await selectRows(serving.db, sql`select id from more`)).toEqual([{ id: 1 }]);
 			await expect(serving.db.execute(sql`create table mine (id int)`)).rejects.toThrow();
 			await expect(serving.db.execute(sql`drop table more`)).rejects.toThrow();
+			// But a month of the audit, through the functions that do no more than that.
+			await serving.db.execute(sql`select make_audit_month('2020-03-01')`);
+			await expect(serving.db.execute(sql`drop table audit_events_2020_03`)).rejects.toThrow();
+			await serving.db.execute(sql`select drop_audit_month('2020-03-01')`);
 		} finally {
 			await serving.close();
 			await one.db.execute(sql`drop owned by ${sql.identifier(role)}`);

@@ -117,6 +117,7 @@ async function grantUse(db: Database, name: string): Promise<void> {
 	await db.execute(sql`grant usage on schema public, drizzle to ${role}`);
 	await db.execute(sql`grant select, insert, update, delete on all tables in schema public to ${role}`);
 	await db.execute(sql`grant usage on all sequences in schema public to ${role}`);
+	await db.execute(sql`grant execute on all functions in schema public to ${role}`);
 	await db.execute(sql`grant select on drizzle.__drizzle_migrations to ${role}`);
 }
 

@@ -26,7 +26,7 @@ export const WALKED = ['everyday-events', 'management-events', 'data-reads'] as 
 /** Erases some of what a rule no longer keeps on `today`, from where the night before came. In the caller's transaction. */
 export async function eraseNext(ctx: Context, rule: (typeof WALKED)[number], today: string): Promise<Walk> {
 	const end = firstKeptInstant(rule, today);
-	// Whole sealed windows, and their seals say so: a row missing from one would look like tampering.
+	// Whole sealed months, and their seals say so: a row missing from one would look like tampering.
 	if (rule === 'management-events')
 		return { count: await dropSealedAudit(ctx, end), more: false, reached: end };
 	const from = await lastReached(ctx, rule);
