@@ -13,6 +13,7 @@ import { frFeed } from './fr-feed';
 import type { Messages } from './nl';
 import { frPasskeyStep } from './fr-passkey-step';
 import { frTakeover } from './fr-takeover';
+import { frOwnClasses } from './fr-own-classes';
 
 type Detail = Record<string, string | number | boolean | null>;
 
@@ -1113,6 +1114,7 @@ export const fr: Messages = {
 	schoolYear: frSchoolYear,
 	feed: frFeed,
 	takeover: frTakeover,
+	ownClasses: frOwnClasses,
 	duplicates: frDuplicates,
 	applications: {
 		problem: 'Une erreur s’est produite',

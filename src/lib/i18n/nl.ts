@@ -15,6 +15,7 @@ import { nlRetention } from './nl-retention';
 import { nlSchoolYear } from './nl-school-year';
 import { nlStaffRecovery } from './nl-staff-recovery';
 import { nlTakeover } from './nl-takeover';
+import { nlOwnClasses } from './nl-own-classes';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -644,6 +645,7 @@ export const nl = {
 	staffRecovery: nlStaffRecovery,
 	feed: nlFeed,
 	takeover: nlTakeover,
+	ownClasses: nlOwnClasses,
 	duplicates: nlDuplicates,
 	applications: nlApplications,
 	retention: nlRetention,

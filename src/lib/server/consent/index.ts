@@ -30,6 +30,14 @@ export {
 	setSoftwareClient,
 	type Sender
 } from './sender';
+export { listToFillIn } from './school-file/list-to-fill-in';
+export {
+	previewSchoolFile,
+	readInSchoolFile,
+	type SchoolFile,
+	type SchoolFilePreview,
+	type SchoolFileRefusal
+} from './school-file/read-in';
 export { shareClassInformation } from './share';
 export { lockStanding } from './standing';
 export { stopSharing } from './stop';
