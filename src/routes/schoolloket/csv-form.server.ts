@@ -10,9 +10,11 @@ export async function readCsvForm(
 	form: FormData
 ): Promise<{ bytes: Uint8Array } | { refusal: CsvFormRefusal }> {
 	const kept = readText(form, 'inhoud');
+	// Not trimmed: a last cell that is empty ends in a tab.
+	const pasted = readText(form, 'rijen');
 	const bytes = kept
 		? Buffer.from(kept, 'base64')
-		: ((await readFile(form, 'bestand')) ?? Buffer.from(readText(form, 'rijen').trim()));
+		: ((await readFile(form, 'bestand')) ?? Buffer.from(pasted.trim() === '' ? '' : pasted));
 	if (bytes.length === 0) return { refusal: 'none' };
 	return bytes.length > MAX_CSV_BYTES ? { refusal: 'too-large' } : { bytes };
 }

@@ -99,6 +99,8 @@ export const AUDIT_ACTIONS = [
 	'staff.role.ended',
 	'staff.groups.changed',
 	'staff.role.end-moved',
+	'staff.access-erased',
+	'staff.erased',
 	'mandates.imported',
 	'accounts.taken-over',
 	'consent.given',
