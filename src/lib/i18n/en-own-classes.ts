@@ -79,6 +79,10 @@ export const enOwnClasses: Messages['ownClasses'] = {
 			'Your school does not read its classes in itself. Choose that first under “Mijn Schoolsoftware”.',
 		unreadable: 'This file cannot be read. Nothing was changed.'
 	},
+	newYear: {
+		classes: 'Which class becomes which?',
+		how: 'A class of the same name, or the only new class of the same grade, is filled in already. To let the applications go along with the pupils, choose the class they go to.'
+	},
 	teachers: {
 		title: 'Who teaches whom?',
 		link: 'Give groups and classes to teachers',

@@ -84,6 +84,10 @@ export const frOwnClasses: Messages['ownClasses'] = {
 			"Votre école n'importe pas ses classes elle-même. Choisissez-le d'abord sous « Mijn Schoolsoftware ».",
 		unreadable: "Ce fichier ne peut pas être lu. Rien n'a changé."
 	},
+	newYear: {
+		classes: 'Quelle classe devient laquelle ?',
+		how: "Une classe du même nom, ou la seule nouvelle classe de la même année d'études, est déjà remplie. Pour que les applications suivent les élèves, choisissez la classe où ils vont."
+	},
 	teachers: {
 		title: 'Qui enseigne à qui ?',
 		link: 'Répartir groupes et classes entre les enseignants',

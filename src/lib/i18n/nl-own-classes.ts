@@ -79,6 +79,10 @@ export const nlOwnClasses = {
 		'other-source': 'Je school leest haar klassen niet zelf in. Kies dat eerst bij “Mijn Schoolsoftware”.',
 		unreadable: 'Dit bestand kan niet gelezen worden. Er is niets veranderd.'
 	},
+	newYear: {
+		classes: 'Welke klas wordt welke?',
+		how: 'Een klas met dezelfde naam, of de enige nieuwe klas van hetzelfde leerjaar, is al ingevuld. Gaan de applicaties met de leerlingen mee, kies dan de klas waar ze naartoe gaan.'
+	},
 	teachers: {
 		title: 'Wie geeft aan wie les?',
 		link: 'Verdeel groepen en klassen over leerkrachten',

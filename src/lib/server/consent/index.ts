@@ -1,4 +1,5 @@
 export {
+	classesInYear,
 	classesOf,
 	classNamesOf,
 	handOutClassOf,
