@@ -14,6 +14,7 @@ import type { Messages } from './nl';
 import { enPasskeyStep } from './en-passkey-step';
 import { enTakeover } from './en-takeover';
 import { enOwnClasses } from './en-own-classes';
+import { enFeedSenders } from './en-feed-senders';
 
 const pupils = (n: number) => (n === 1 ? '1 pupil' : `${n} pupils`);
 const leerids = (n: number) => (n === 1 ? '1 LeerID' : `${n} LeerIDs`);
@@ -1072,6 +1073,7 @@ export const en: Messages = {
 	feed: enFeed,
 	takeover: enTakeover,
 	ownClasses: enOwnClasses,
+	feedSenders: enFeedSenders,
 	duplicates: enDuplicates,
 	applications: {
 		problem: 'Something went wrong',

@@ -14,6 +14,7 @@ import type { Messages } from './nl';
 import { frPasskeyStep } from './fr-passkey-step';
 import { frTakeover } from './fr-takeover';
 import { frOwnClasses } from './fr-own-classes';
+import { frFeedSenders } from './fr-feed-senders';
 
 type Detail = Record<string, string | number | boolean | null>;
 
@@ -1115,6 +1116,7 @@ export const fr: Messages = {
 	feed: frFeed,
 	takeover: frTakeover,
 	ownClasses: frOwnClasses,
+	feedSenders: frFeedSenders,
 	duplicates: frDuplicates,
 	applications: {
 		problem: 'Une erreur s’est produite',

@@ -16,6 +16,7 @@ import { nlSchoolYear } from './nl-school-year';
 import { nlStaffRecovery } from './nl-staff-recovery';
 import { nlTakeover } from './nl-takeover';
 import { nlOwnClasses } from './nl-own-classes';
+import { nlFeedSenders } from './nl-feed-senders';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -646,6 +647,7 @@ export const nl = {
 	feed: nlFeed,
 	takeover: nlTakeover,
 	ownClasses: nlOwnClasses,
+	feedSenders: nlFeedSenders,
 	duplicates: nlDuplicates,
 	applications: nlApplications,
 	retention: nlRetention,

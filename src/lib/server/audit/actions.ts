@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS = [
 	'roster.imported',
 	'roster.approved',
 	'roster.discarded',
+	'roster.sender-limited',
 	'pupils.merged',
 	'pupils.unmerged',
 	'pupils.told-apart',
