@@ -1,5 +1,6 @@
 import { API_PARTS, checkSchema, PROBLEM, type Method, type Schema } from '$lib/server/api';
 import { importRuns } from '$lib/server/db';
+import { setSchoolScope } from '$lib/server/intake';
 import { HEADER, lines, makeFeed } from '$tests/feed-scene';
 import { eq } from 'drizzle-orm';
 import { clientCredentialsGrant } from 'openid-client';
@@ -12,10 +13,12 @@ const BASE = '/api/inschrijvingen/v1/leveringen';
 const schemas = Object.assign({}, ...API_PARTS.map((part) => part.schemas)) as Record<string, Schema>;
 const NOW = () => encodeURIComponent(new Date().toISOString());
 
-async function tokenFor(scope: string): Promise<string> {
+async function machineFor(scope: string): Promise<{ id: string; token: string }> {
 	const machine = await addApplication(op, { kind: 'machine', scopes: [scope] });
-	return (await clientCredentialsGrant(machine.config, { scope })).access_token;
+	const { access_token: token } = await clientCredentialsGrant(machine.config, { scope });
+	return { id: machine.id, token };
 }
+const tokenFor = async (scope: string) => (await machineFor(scope)).token;
 
 /** Asks, and proves each answer against the description. */
 async function call(method: 'PUT' | 'GET', path: string, token: string | null, body?: string) {
@@ -51,6 +54,18 @@ test('a machine delivers, asks what came of it, and delivers the same again with
 	expect(await call('PUT', path, token, HEADER + lines(4))).toMatchObject({
 		status: 409,
 		json: { code: 'key-reused' }
+	});
+});
+
+test('a machine that speaks for certain schools is told of each row about another that it may not', async () => {
+	const { id, token } = await machineFor('enrollments.deliver');
+	await setSchoolScope(op.ctx(), { applicationId: id, numbers: ['424242'] });
+	const path = `nacht-9?soort=changes&gemaakt=${NOW()}`;
+	expect(await call('PUT', path, token, HEADER + lines(2))).toMatchObject({ status: 202 });
+	const [run] = await op.db.select().from(importRuns).where(eq(importRuns.senderKey, 'nacht-9'));
+	await makeFeed(op.db).work(run!.id);
+	expect(await call('GET', 'nacht-9', token)).toMatchObject({
+		json: { state: 'merged', refusals: [{ reason: 'outside-scope', count: 2 }] }
 	});
 });
 

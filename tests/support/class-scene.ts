@@ -1,5 +1,5 @@
 import { currentProtocol } from '$lib/domain/consent/protocols';
-import type { Software } from '$lib/domain/consent/software';
+import type { ClassSource } from '$lib/domain/consent/software';
 import {
 	readIdentifiers,
 	receiveDelivery,
@@ -19,7 +19,7 @@ type Desk = Awaited<ReturnType<typeof makeDesk>>;
 export const DECIDER = ['beheerder', 'databeheerder'] as const;
 
 /** The school names its package and says yes. The actor needs the rights of `DECIDER`. */
-export async function share({ ctx, actor }: Desk, software: Software = 'wisa'): Promise<void> {
+export async function share({ ctx, actor }: Desk, software: ClassSource = 'wisa'): Promise<void> {
 	await setPackage(ctx, actor, software);
 	const refusal = await shareClassInformation(ctx, actor, currentProtocol());
 	if (refusal) throw new Error(refusal);

@@ -199,6 +199,8 @@ export const enRetention: typeof nlRetention = {
 			undos: 'Data to take an action back',
 			sessions: 'Sessions of pupils',
 			'staff-sessions': 'Sessions of staff',
+			'staff-access': 'What staff sign in with (e-mail address, password, second step)',
+			staff: 'Names and rights of staff',
 			'staff-invitations': 'Invitations of staff',
 			'help-requests': 'Requests for help at sign-in',
 			'password-resets': 'Links to choose a password',

@@ -53,7 +53,7 @@ export const enSchoolYear: typeof nlSchoolYear = {
 	more: (n) => `and ${n} more`,
 	carryTitle: 'Carry applications over',
 	carryHow:
-		'What was given to a group without a last day goes on by itself. Here is what would stop otherwise.',
+		'What was given to a group or class without a last day goes on by itself. Here is what would stop otherwise.',
 	carryNone: 'There is nothing to carry over.',
 	groups: 'Which group becomes which?',
 	groupsHow: 'A group with the same name is filled in already.',

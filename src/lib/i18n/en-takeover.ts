@@ -12,6 +12,8 @@ export const enTakeover: Messages['takeover'] = {
 		'CSV with the columns instellingsnummer, stamnummer, leerid_uuid, gebruikersnaam, type and oude_gebruikersnamen. Up to 16 MB and 100,000 rows. More in docs/feed.md.',
 	preview: 'Only show what would happen (dry run)',
 	submit: 'Upload',
+	download: 'Dry run as a file (CSV)',
+	column: 'Column',
 	none: 'Choose a file first.',
 	meanwhile:
 		'Somebody gave one of these names to a pupil at the same moment. Nothing was changed. Try again.',
@@ -23,7 +25,7 @@ export const enTakeover: Messages['takeover'] = {
 	row: 'Line',
 	outcome: 'What',
 	reason: 'Why',
-	most: (n: number) => `You see the first ${n} rows. With leerid import accounts you see them all.`,
+	most: (n: number) => `You see the first ${n} rows. The dry run as a file has them all.`,
 	counts: {
 		takenOver: (n: number) => `Taken over: ${n}`,
 		namesAdded: (n: number) => `Already here, former names added: ${n}`,

@@ -13,6 +13,8 @@ import { enFeed } from './en-feed';
 import type { Messages } from './nl';
 import { enPasskeyStep } from './en-passkey-step';
 import { enTakeover } from './en-takeover';
+import { enOwnClasses } from './en-own-classes';
+import { enFeedSenders } from './en-feed-senders';
 
 const pupils = (n: number) => (n === 1 ? '1 pupil' : `${n} pupils`);
 const leerids = (n: number) => (n === 1 ? '1 LeerID' : `${n} LeerIDs`);
@@ -1070,6 +1072,8 @@ export const en: Messages = {
 	schoolYear: enSchoolYear,
 	feed: enFeed,
 	takeover: enTakeover,
+	ownClasses: enOwnClasses,
+	feedSenders: enFeedSenders,
 	duplicates: enDuplicates,
 	applications: {
 		problem: 'Something went wrong',

@@ -200,6 +200,8 @@ export const frRetention: typeof nlRetention = {
 			undos: 'Données pour annuler une action',
 			sessions: 'Sessions d’élèves',
 			'staff-sessions': 'Sessions du personnel',
+			'staff-access': 'Ce avec quoi le personnel se connecte (adresse e-mail, mot de passe, seconde étape)',
+			staff: 'Noms et droits du personnel',
 			'staff-invitations': 'Invitations du personnel',
 			'help-requests': 'Demandes d’aide à la connexion',
 			'password-resets': 'Liens pour choisir un mot de passe',

@@ -53,7 +53,7 @@ export const frSchoolYear: typeof nlSchoolYear = {
 	more: (n) => `et encore ${n}`,
 	carryTitle: 'Reprendre les applications',
 	carryHow:
-		'Ce qui est donné à un groupe sans dernier jour continue de soi-même. Voici ce qui s’arrêterait sinon.',
+		'Ce qui est donné à un groupe ou une classe sans dernier jour continue de soi-même. Voici ce qui s’arrêterait sinon.',
 	carryNone: 'Il n’y a rien à reprendre.',
 	groups: 'Quel groupe devient lequel ?',
 	groupsHow: 'Un groupe du même nom est déjà rempli.',

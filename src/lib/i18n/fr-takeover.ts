@@ -12,6 +12,8 @@ export const frTakeover: Messages['takeover'] = {
 		"CSV avec les colonnes instellingsnummer, stamnummer, leerid_uuid, gebruikersnaam, type et oude_gebruikersnamen. Jusqu'à 16 Mo et 100.000 lignes. Plus dans docs/feed.md.",
 	preview: 'Montrer seulement ce qui se passerait (essai)',
 	submit: 'Téléverser',
+	download: 'Essai en fichier (CSV)',
+	column: 'Colonne',
 	none: "Choisissez d'abord un fichier.",
 	meanwhile: "Quelqu'un a donné un de ces noms à un élève au même moment. Rien n'a changé. Réessayez.",
 	unread: "Ce fichier ne peut pas être lu. Rien n'a changé.",
@@ -21,8 +23,7 @@ export const frTakeover: Messages['takeover'] = {
 	row: 'Ligne',
 	outcome: 'Quoi',
 	reason: 'Pourquoi',
-	most: (n: number) =>
-		`Vous voyez les ${n} premières lignes. Avec leerid import accounts vous les voyez toutes.`,
+	most: (n: number) => `Vous voyez les ${n} premières lignes. L'essai en fichier les a toutes.`,
 	counts: {
 		takenOver: (n: number) => `Repris : ${n}`,
 		namesAdded: (n: number) => `Déjà connus, anciens noms ajoutés : ${n}`,

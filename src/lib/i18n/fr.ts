@@ -13,6 +13,8 @@ import { frFeed } from './fr-feed';
 import type { Messages } from './nl';
 import { frPasskeyStep } from './fr-passkey-step';
 import { frTakeover } from './fr-takeover';
+import { frOwnClasses } from './fr-own-classes';
+import { frFeedSenders } from './fr-feed-senders';
 
 type Detail = Record<string, string | number | boolean | null>;
 
@@ -1113,6 +1115,8 @@ export const fr: Messages = {
 	schoolYear: frSchoolYear,
 	feed: frFeed,
 	takeover: frTakeover,
+	ownClasses: frOwnClasses,
+	feedSenders: frFeedSenders,
 	duplicates: frDuplicates,
 	applications: {
 		problem: 'Une erreur s’est produite',

@@ -201,6 +201,8 @@ export const nlRetention = {
 			undos: 'Gegevens om een handeling terug te draaien',
 			sessions: 'Aanmeldsessies van leerlingen',
 			'staff-sessions': 'Aanmeldsessies van personeel',
+			'staff-access': 'Waarmee personeel zich aanmeldt (e-mailadres, wachtwoord, tweede stap)',
+			staff: 'Namen en rechten van personeel',
 			'staff-invitations': 'Uitnodigingen van personeel',
 			'help-requests': 'Vragen om hulp bij het aanmelden',
 			'password-resets': 'Links om een wachtwoord te kiezen',

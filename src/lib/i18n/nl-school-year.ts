@@ -53,7 +53,7 @@ export const nlSchoolYear = {
 	more: (n: number) => `en nog ${n}`,
 	carryTitle: 'Applicaties overnemen',
 	carryHow:
-		'Wat aan een groep gegeven is zonder laatste dag, loopt vanzelf door. Hier staat wat anders zou stoppen.',
+		'Wat aan een groep of klas gegeven is zonder laatste dag, loopt vanzelf door. Hier staat wat anders zou stoppen.',
 	carryNone: 'Er is niets over te nemen.',
 	groups: 'Welke groep wordt welke?',
 	groupsHow: 'Een groep met dezelfde naam is al ingevuld.',
@@ -64,8 +64,8 @@ export const nlSchoolYear = {
 	acceptEach: 'Wat neem je over?',
 	effect: (gained: number, lost: number) =>
 		lost === 0
-			? `${leerlingen(gained)} krijgen dit op 1 september.`
-			: `${leerlingen(gained)} krijgen dit op 1 september, ${leerlingen(lost)} verliezen het.`,
+			? `${leerlingen(gained)} ${gained === 1 ? 'krijgt' : 'krijgen'} dit op 1 september.`
+			: `${leerlingen(gained)} ${gained === 1 ? 'krijgt' : 'krijgen'} dit op 1 september, ${leerlingen(lost)} ${lost === 1 ? 'verliest' : 'verliezen'} het.`,
 	withoutLeerid: (n: number) => `${leerlingen(n)} daarvan ${n === 1 ? 'heeft' : 'hebben'} nog geen LeerID.`,
 	carried: (n: number) =>
 		n === 1 ? 'Er is 1 toekenning overgenomen.' : `Er zijn ${n} toekenningen overgenomen.`,

@@ -10,6 +10,8 @@ export const nlTakeover = {
 		'CSV met de kolommen instellingsnummer, stamnummer, leerid_uuid, gebruikersnaam, type en oude_gebruikersnamen. Tot 16 MB en 100.000 rijen. Meer staat in docs/feed.md.',
 	preview: 'Alleen tonen wat er zou gebeuren (droogloop)',
 	submit: 'Opladen',
+	download: 'Droogloop als bestand (CSV)',
+	column: 'Kolom',
 	none: 'Kies eerst een bestand.',
 	meanwhile:
 		'Iemand gaf op hetzelfde moment een van deze namen aan een leerling. Er is niets veranderd. Probeer opnieuw.',
@@ -21,7 +23,7 @@ export const nlTakeover = {
 	row: 'Regel',
 	outcome: 'Wat',
 	reason: 'Waarom',
-	most: (n: number) => `Je ziet de eerste ${n} rijen. Met leerid import accounts zie je ze alle.`,
+	most: (n: number) => `Je ziet de eerste ${n} rijen. De droogloop als bestand heeft ze alle.`,
 	counts: {
 		takenOver: (n: number) => `Overgenomen: ${n}`,
 		namesAdded: (n: number) => `Al bekend, oude namen erbij: ${n}`,

@@ -15,6 +15,8 @@ import { nlRetention } from './nl-retention';
 import { nlSchoolYear } from './nl-school-year';
 import { nlStaffRecovery } from './nl-staff-recovery';
 import { nlTakeover } from './nl-takeover';
+import { nlOwnClasses } from './nl-own-classes';
+import { nlFeedSenders } from './nl-feed-senders';
 
 /** The Dutch messages, the source of every other language. Labels in the documents' own words are literal (F1–F97). */
 export const nl = {
@@ -644,6 +646,8 @@ export const nl = {
 	staffRecovery: nlStaffRecovery,
 	feed: nlFeed,
 	takeover: nlTakeover,
+	ownClasses: nlOwnClasses,
+	feedSenders: nlFeedSenders,
 	duplicates: nlDuplicates,
 	applications: nlApplications,
 	retention: nlRetention,

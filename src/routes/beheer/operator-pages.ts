@@ -37,6 +37,7 @@ export function operatorPages(m: Messages): { id: string; title: string; pages: 
 			title: groups.schools,
 			pages: [
 				{ href: '/beheer/aanlevering', icon: 'download', title: m.feed.menu, what: what.feed },
+				{ href: '/beheer/afzenders', icon: 'lock', title: m.feedSenders.title, what: m.feedSenders.what },
 				{ href: '/beheer/overname', icon: 'scan', title: m.takeover.menu, what: what.takeover },
 				{ href: '/beheer/dubbels', icon: 'user', title: m.duplicates.menu, what: what.duplicates },
 				{

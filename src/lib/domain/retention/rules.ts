@@ -30,6 +30,10 @@ export const RETENTION = {
 	undos: { keep: { hours: 24 }, from: 'made', ground: 'legal-obligation' },
 	sessions: { keep: { hours: 0 }, from: 'end', ground: 'legal-obligation' },
 	'staff-sessions': { keep: { hours: 0 }, from: 'end', ground: 'security' },
+	/** What lets somebody in whose last right ended: who comes back next September still has it. */
+	'staff-access': { keep: { days: 365 }, from: 'end', ground: 'security' },
+	/** Name and rights: as long as the audit may have to say who did what. */
+	staff: { keep: { days: 1095 }, from: 'end', ground: 'accountability' },
 	'staff-invitations': { keep: { days: 30 }, from: 'end', ground: 'accountability' },
 	'help-requests': { keep: { hours: 0 }, from: 'end', ground: 'legal-obligation' },
 	'password-resets': { keep: { hours: 0 }, from: 'end', ground: 'consent' },
@@ -62,7 +66,7 @@ export type RuleName = keyof typeof RETENTION;
 export const RULE_NAMES = Object.keys(RETENTION) as RuleName[];
 
 /** What is not erased by itself, and why not: the words are in the register. */
-export const KEPT_WITHOUT_END = ['retired-usernames', 'consents', 'staff-rights'] as const;
+export const KEPT_WITHOUT_END = ['retired-usernames', 'consents'] as const;
 
 const HOUR = 60 * 60 * 1000;
 

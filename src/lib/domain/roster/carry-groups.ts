@@ -1,3 +1,5 @@
+import { nameKey } from './same-name';
+
 /** A group of the school, with whether it has pupils before and after the summer. */
 export interface GroupInYear {
 	id: string;
@@ -5,14 +7,6 @@ export interface GroupInYear {
 	before: boolean;
 	after: boolean;
 }
-
-/** Letters and digits only, without accents: *3de leerjaar (A)* and *3de Leerjaar A* are one name. */
-const key = (name: string): string =>
-	name
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^a-z0-9]/g, '');
 
 /**
  * To which group of the new year what each old group had is carried over: itself when it has pupils again; otherwise a
@@ -22,14 +16,14 @@ const key = (name: string): string =>
 export function proposeGroups(groups: readonly GroupInYear[]): Map<string, string | null> {
 	const fresh = Map.groupBy(
 		groups.filter(({ before, after }) => after && !before),
-		({ name }) => key(name)
+		({ name }) => nameKey(name)
 	);
 	return new Map(
 		groups
 			.filter(({ before }) => before)
 			.map(({ id, name, after }) => {
 				if (after) return [id, id];
-				const [only, ...others] = fresh.get(key(name)) ?? [];
+				const [only, ...others] = fresh.get(nameKey(name)) ?? [];
 				return [id, only && others.length === 0 ? only.id : null];
 			})
 	);

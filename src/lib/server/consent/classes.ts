@@ -1,6 +1,7 @@
 import { schoolDay, addDays } from '$lib/domain/accounts/school-day';
 import { PLANNED_END_GRACE_DAYS, UPCOMING_DAYS } from '$lib/domain/accounts/status';
 import type { ClassFacts } from '$lib/domain/applications/pupil-claims';
+import type { ClassInYear } from '$lib/domain/roster/carry-classes';
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Context } from '../context';
 import { selectRows } from '../db';
@@ -36,6 +37,30 @@ export async function listClasses(ctx: Context, schoolId: string): Promise<Schoo
 			subclasses: parts.flatMap(({ subclass }) => subclass ?? []).toSorted(compare)
 		}))
 		.toSorted((a, b) => compare(a.title, b.title));
+}
+
+/**
+ * The classes of a school and their parts that have pupils on `before` or on `after`, with the administrative groups those
+ * are in; none without its consent.
+ */
+export async function classesInYear(
+	ctx: Context,
+	{ schoolId, before, after }: { schoolId: string; before: string; after: string }
+): Promise<ClassInYear[]> {
+	const groupsOn = (day: string) => sql`coalesce(json_agg(distinct e.administrative_group_id) filter (
+		where ${on(day)} and e.begin_date <= ${day}::date and e.planned_end_date >= ${day}::date
+			and (e.deregistered_on is null or e.deregistered_on > ${day}::date)), '[]'::json)`;
+	const rows = await selectRows<ClassInYear & Record<string, unknown>>(
+		ctx.db,
+		sql`select t.title, bool_and(t.part) as "isPart", ${groupsOn(before)} as "groupsBefore",
+				${groupsOn(after)} as "groupsAfter"
+			from class_memberships m
+			join enrollments e on e.id = m.enrollment_id
+			cross join lateral (values (m.class_title, false), (m.subclass_title, true)) as t(title, part)
+			where m.school_id = ${schoolId}::uuid and t.title is not null and ${sharing(sql`m.school_id`)}
+			group by t.title`
+	);
+	return rows.toSorted((a, b) => compare(a.title, b.title));
 }
 
 /** Every title that can be named of those classes: of the class, and of its parts. */

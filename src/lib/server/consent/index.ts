@@ -1,4 +1,5 @@
 export {
+	classesInYear,
 	classesOf,
 	classNamesOf,
 	handOutClassOf,
@@ -30,6 +31,14 @@ export {
 	setSoftwareClient,
 	type Sender
 } from './sender';
+export { listToFillIn } from './school-file/list-to-fill-in';
+export {
+	previewSchoolFile,
+	readInSchoolFile,
+	type SchoolFile,
+	type SchoolFilePreview,
+	type SchoolFileRefusal
+} from './school-file/read-in';
 export { shareClassInformation } from './share';
 export { lockStanding } from './standing';
 export { stopSharing } from './stop';

@@ -1,6 +1,6 @@
 import { asksAgain } from '$lib/domain/consent/agreement';
 import { currentProtocol } from '$lib/domain/consent/protocols';
-import type { Software } from '$lib/domain/consent/software';
+import type { ClassSource } from '$lib/domain/consent/software';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context';
 import { auditEvents, classMemberships, schools } from '../db';
@@ -20,7 +20,7 @@ export interface ShownConsent {
 
 /** How a school stands about class information. */
 export interface ConsentState {
-	software: Software | null;
+	software: ClassSource | null;
 	standing: ShownConsent | null;
 	/** There is a newer version of the protocol than the one that stands. */
 	asksAgain: boolean;

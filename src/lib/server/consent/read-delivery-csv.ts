@@ -1,6 +1,6 @@
 import { IDENTIFIERS, ROW_FIELDS, type ClassRowRefusal, type RowField } from '$lib/domain/consent/class-row';
 import { cleanName } from '$lib/domain/roster/clean-name';
-import type { Software } from '$lib/domain/consent/software';
+import type { ClassSource, Software } from '$lib/domain/consent/software';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
@@ -58,12 +58,16 @@ export async function setColumns(
 /** The rows of a daily file, with the lines they stand on; or why nothing of it can be read. */
 export async function readDeliveryCsv(
 	ctx: Pick<Context, 'db'>,
-	software: Software,
+	software: ClassSource,
 	input: string | AsyncIterable<Uint8Array>
 ): Promise<{ rows: unknown[]; lines: number[]; malformed: ClassRowRefusal[] } | { refusal: FileRefusal }> {
-	const mapped = await readColumns(ctx, software);
+	const mapped = software === 'school' ? null : await readColumns(ctx, software);
 	const columns = mapped ?? OWN_WORDS;
-	const needed = mapped ? Object.values(mapped).filter((name) => name !== undefined) : ['klas'];
+	const needed = mapped
+		? Object.values(mapped).filter((name) => name !== undefined)
+		: software === 'school'
+			? ['stamnummer', 'klas']
+			: ['klas'];
 	const parsed = await parseRosterCsv(input, needed);
 	if ('refusal' in parsed) return parsed;
 	return {

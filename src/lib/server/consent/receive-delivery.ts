@@ -1,9 +1,9 @@
-import { readClassRow, type ClassRow, type ClassRowRefusal } from '$lib/domain/consent/class-row';
 import { and, eq, inArray } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { classMemberships } from '../db';
 import { placeRows, type PlacedRow } from './place-rows';
+import { readRows } from './read-rows';
 import { readSchoolPupils } from './school-pupils';
 import { findSchoolOf, type Sender } from './sender';
 import { lockStanding } from './standing';
@@ -49,14 +49,16 @@ export function receiveDelivery(
 		const last = await lastSequence(ctx, school.id, sender);
 		const sequence = delivery.sequence ?? last + 1;
 		if (sequence <= last) return refuse(ctx, sender, 'overtaken', school.id);
-		if (delivery.scope === 'changes' && !(await hasWhole(ctx, school, sender)))
+		// A school that writes its own file knows what it changes; a package may have lost its place.
+		const mayFollow = sender.software === 'school' || delivery.scope === 'whole';
+		if (!mayFollow && !(await hasWhole(ctx, school, sender)))
 			return refuse(ctx, sender, 'whole-first', school.id);
 
-		const { rows, refused: unreadable } = readAll(delivery);
+		const { rows, refused: unreadable } = readRows(delivery);
 		const pupils = await readSchoolPupils(ctx, school.id);
 		const salt = standing.identifierSalt;
 		const { placed, refused: unplaced } = await placeRows(ctx, rows, { schoolId: school.id, pupils, salt });
-		if (delivery.scope === 'whole' && placed.length === 0)
+		if (delivery.scope === 'whole' && !placed.some(({ classTitle }) => classTitle !== null))
 			return refuse(ctx, sender, 'nothing-usable', school.id);
 
 		await clear(ctx, school.id, delivery.scope === 'whole' ? null : placed);
@@ -84,17 +86,6 @@ async function refuse(ctx: Context, sender: Sender, refusal: DeliveryRefusal, sc
 		detail: { software, client: clientId, refusal }
 	});
 	return { refusal };
-}
-
-function readAll({ rows: raw, lines, scope, malformed = [] }: Delivery) {
-	const rows: ClassRow[] = [];
-	const refused: ClassRowRefusal[] = [...malformed];
-	raw.forEach((one, at) => {
-		const read = readClassRow(one, lines?.[at] ?? at + 1, { mayBeEmpty: scope === 'changes' });
-		if ('row' in read) rows.push(read.row);
-		else refused.push(read.refusal);
-	});
-	return { rows, refused };
 }
 
 /** Takes away what the delivery replaces: all of the school, or what was known of the pupils it names. */

@@ -1,4 +1,4 @@
-import type { Software } from '$lib/domain/consent/software';
+import type { ClassSource } from '$lib/domain/consent/software';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
@@ -17,7 +17,7 @@ export async function readPackage({ db }: Pick<Context, 'db'>, schoolId: string)
  * this one is heard; what the former delivered stays until the new one has delivered whole. Throws `AppError('forbidden')`
  * for anybody else.
  */
-export async function setPackage(ctx: Context, actor: DeskActor, software: Software): Promise<void> {
+export async function setPackage(ctx: Context, actor: DeskActor, software: ClassSource): Promise<void> {
 	if (!actor.roles.includes('beheerder') && !actor.roles.includes('director'))
 		throw new AppError('forbidden');
 	await inTransaction(ctx, async (ctx) => {

@@ -1,4 +1,4 @@
-import type { Software } from '$lib/domain/consent/software';
+import type { ClassSource, Software } from '$lib/domain/consent/software';
 import { and, eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
@@ -6,9 +6,9 @@ import { applications, schoolPackages, schools, selectRows, softwareClients } fr
 import { AppError } from '../errors';
 import { sharing } from './read-consent';
 
-/** Who brings class information: a package, by its machine client, by the operator's hand or fetched by ourselves. */
+/** Who brings class information: a package, by its machine client, by the operator's hand or fetched by ourselves; or the school. */
 export interface Sender {
-	software: Software;
+	software: ClassSource;
 	clientId: string | null;
 }
 
@@ -27,7 +27,7 @@ export async function findSender(
 /** The school with this number, when `software` is its package; null for any other: whether it exists is not told. */
 export async function findSchoolOf(
 	ctx: Pick<Context, 'db'>,
-	software: Software,
+	software: ClassSource,
 	instellingsnummer: string
 ): Promise<{ id: string; packageSetAt: Date } | null> {
 	const [school] = await ctx.db

@@ -23,6 +23,8 @@ export interface Delivery {
 	lines?: readonly number[];
 	/** Lines that could not even be read. */
 	malformed?: readonly ClassRowRefusal[];
+	/** A row without a class says that the pupil is in none, in a whole delivery too; otherwise it is refused there. */
+	emptyMeansNone?: boolean;
 }
 
 /** What became of a delivery; the same again for the same key. */

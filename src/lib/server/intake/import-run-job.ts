@@ -7,6 +7,7 @@ import { defineJob, JobFailure } from '../jobs';
 import { mergeRun } from './merge-run';
 import { planRun, reportPlan } from './plan-run';
 import { removeStagedRows } from './remove-staged-rows';
+import { keepToSchoolScope } from './senders';
 import type { ImportReport } from './report';
 
 /** The key of every run's job: whoever comes second waits until the first is over. */
@@ -44,6 +45,7 @@ async function carryOut(ctx: Context, run: Run): Promise<Outcome> {
 	const today = schoolDay(ctx.now);
 	if (await isUnchanged(ctx.db, run)) return { state: 'unchanged', finishedAt: ctx.now };
 	await planRun(ctx.db, { runId: run.id, kind: run.kind, today, absenceUnknown: run.absenceUnknown });
+	await keepToSchoolScope(ctx.db, run);
 	if (await isOlder(ctx.db, run))
 		return { state: 'refused', refusal: { reason: 'older-feed' }, finishedAt: ctx.now };
 	const report = await reportPlan(ctx.db, run.id);

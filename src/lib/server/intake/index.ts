@@ -17,6 +17,7 @@ export { oneChunk } from './one-chunk';
 export { parseRosterCsv, type ParsedRoster } from './parse-roster-csv';
 export { MAX_BYTES, receiveDelivery, type Delivery, type Received } from './receive-delivery';
 export { startFeedFolder } from './feed-folder';
+export { listFeedSenders, readSchoolScope, senderOf, setSchoolScope } from './senders';
 export { sweepImports } from './sweep-imports';
 export { reportStream } from './report-csv';
 export { receiveUpload } from './upload';

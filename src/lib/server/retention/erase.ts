@@ -8,6 +8,7 @@ import { defineJob } from '../jobs';
 import { OVER } from './erase-ended';
 import { eraseNext, WALKED } from './erase-events';
 import { eraseDuePupils, PUPILS_A_STEP } from './erase-pupils';
+import { eraseStaff, eraseStaffAccess, STAFF_A_STEP } from './erase-staff';
 
 type Counts = Partial<Record<RuleName, number>>;
 
@@ -29,6 +30,11 @@ interface Rule {
 	step(ctx: Context, today: string): Promise<Step>;
 }
 
+const STAFF = [
+	{ rule: 'staff', erase: eraseStaff },
+	{ rule: 'staff-access', erase: eraseStaffAccess }
+] as const;
+
 /** In this order: a pupil who goes takes the enrollments along, and only those of who stays are left to look at. */
 const RULES: readonly Rule[] = [
 	{
@@ -38,6 +44,13 @@ const RULES: readonly Rule[] = [
 			return { count, more: count === PUPILS_A_STEP };
 		}
 	},
+	...STAFF.map(({ rule, erase }): Rule => ({
+		rule,
+		async step(ctx, today) {
+			const count = await erase(ctx, today);
+			return { count, more: count === STAFF_A_STEP };
+		}
+	})),
 	...OVER.map(({ rule, table, where }): Rule => ({
 		rule,
 		async step(ctx, today) {

@@ -453,6 +453,7 @@ export const NOT_ABOUT_PUPILS: Readonly<Record<string, string>> = {
 	school_print_settings: 'how a school prints',
 	schools: 'schools',
 	service_state: 'the notice on the pages and the alarm',
+	feed_senders: 'which schools a machine speaks for',
 	software_clients: 'which machine speaks for which package',
 	software_columns: 'how a package calls its columns',
 	spare_cards: 'cards of a school and of no pupil',

@@ -1,14 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { oneAtATime } from '../applications/school';
 import { recordAudit } from '../audit';
+import { lockStanding } from '../consent';
 import { inTransaction, type Context } from '../context';
 import { assignments, carriedAssignments } from '../db';
 import type { DeskActor } from '../staff';
-import { previewAssignments, type GroupMapping } from './preview-assignments';
+import type { Chosen } from './carried-of';
+import { previewAssignments } from './preview-assignments';
 import { daysOf } from './read-moves';
 
 interface CarryInput {
-	mapping: GroupMapping;
+	/** In place of what is proposed. */
+	chosen?: Chosen;
 	/** The applications that were accepted; any other is left as it is. */
 	applicationIds: readonly string[];
 }
@@ -20,12 +23,14 @@ interface CarryInput {
 export function carryAssignments(
 	ctx: Context,
 	actor: DeskActor,
-	{ mapping, applicationIds }: CarryInput
+	{ chosen, applicationIds }: CarryInput
 ): Promise<number> {
 	return inTransaction(ctx, async (ctx) => {
 		// In one order, so that two who accept at the same moment wait for one another and never for ever.
 		for (const id of [...new Set(applicationIds)].toSorted()) await oneAtATime(ctx, actor, id);
-		const { year, applications } = await previewAssignments(ctx, actor, mapping);
+		// A stop that is under way erases what is given by class: this comes before it or finds no class.
+		await lockStanding(ctx, actor.schoolId);
+		const { year, applications } = await previewAssignments(ctx, actor, chosen);
 		const made = applications
 			.filter(({ id }) => applicationIds.includes(id))
 			.flatMap((application) => application.made);

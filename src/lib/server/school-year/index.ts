@@ -1,3 +1,4 @@
 export { carryAssignments, takeBackAssignments } from './carry-assignments';
-export { previewAssignments, type CarryPreview, type GroupMapping } from './preview-assignments';
+export type { Chosen } from './carried-of';
+export { previewAssignments, type CarryPreview } from './preview-assignments';
 export { previewSchoolYear, type ListedPupil, type SchoolYearPreview } from './preview-school-year';

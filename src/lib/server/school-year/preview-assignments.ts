@@ -1,22 +1,14 @@
 import type { Assignment } from '$lib/domain/applications/effective-assignment';
+import { proposeClasses, type ClassInYear } from '$lib/domain/roster/carry-classes';
 import { proposeGroups, type GroupInYear } from '$lib/domain/roster/carry-groups';
-import { schoolYearOf } from '$lib/domain/roster/school-year';
 import { and, asc, eq } from 'drizzle-orm';
 import { changeOf } from '../applications/school';
+import { classesInYear } from '../consent';
 import type { Context } from '../context';
 import { administrativeGroups, applications, assignments } from '../db';
 import type { DeskActor } from '../staff';
+import { carriedOf, type Carried, type Chosen, type Heirs } from './carried-of';
 import { daysOf, readPupilsInYear } from './read-moves';
-
-/** To which group what an old one had goes; null for nowhere. */
-export type GroupMapping = ReadonlyMap<string, string | null>;
-
-type Stored = typeof assignments.$inferSelect;
-
-/** An assignment as it would be from the first day of the year on. */
-export interface Carried extends Assignment {
-	applicationId: string;
-}
 
 /** What carrying over would do for one application. */
 export interface CarriedApplication {
@@ -24,7 +16,7 @@ export interface CarriedApplication {
 	name: string;
 	/** Assignments that would be made; the others go on by themselves. */
 	made: Carried[];
-	/** Old groups, by name, with where each goes. */
+	/** Old groups and classes, by name, with where each goes. */
 	groups: { from: string; to: string }[];
 	/** Pupils who get, and who lose, it by that on the first day, and of the former those without a LeerID. */
 	gained: number;
@@ -40,29 +32,41 @@ export interface CarryPreview {
 	mapping: { id: string; name: string; to: string | null }[];
 	/** Groups of the new year to choose from. */
 	targets: { id: string; name: string }[];
+	/** The same for classes, by title; none without the school's consent. */
+	classes: { mapping: { title: string; to: string | null }[]; targets: string[] };
 	/** Applications for which something would be made. */
 	applications: CarriedApplication[];
 }
 
 /**
- * What carrying the assignments of groups over to the new year would do, per application. `chosen` corrects the groups
- * that `proposeGroups` proposes; a group that is not of this school counts as nowhere. What holds without a last day goes
- * on by itself for the same group and is not made again. Whole school and single pupils need no carrying: they do not
- * depend on the group. Changes nothing.
+ * What carrying the assignments of groups and classes over to the new year would do, per application. `chosen` corrects
+ * what `proposeGroups` and `proposeClasses` propose; what is not of this school counts as nowhere. What holds without a last
+ * day goes on by itself for the same group or class and is not made again. Whole school and single pupils need no carrying:
+ * they depend on neither. Changes nothing.
  */
 export async function previewAssignments(
 	ctx: Context,
 	actor: DeskActor,
-	chosen: GroupMapping = new Map()
+	chosen: Chosen = {}
 ): Promise<CarryPreview> {
 	const { schoolId } = actor;
 	const { year, before } = daysOf(ctx.now);
 	const { groups, known } = await readGroups(ctx, actor);
 	const names = new Map(groups.map(({ id, name }) => [id, name]));
 	const own = (id: string | null) => (id !== null && names.has(id) ? id : null);
+	const proposed = proposeGroups(groups);
 	const mapping = new Map(
-		[...proposeGroups(groups)].map(([id, to]) => [id, chosen.has(id) ? own(chosen.get(id) ?? null) : to])
+		[...proposed].map(([id, to]) => [id, chosen.groups?.has(id) ? own(chosen.groups.get(id) ?? null) : to])
 	);
+	const inYear = await classesInYear(ctx, { schoolId, before, after: year });
+	const classesAfter = titlesAfter(inYear);
+	const classMapping = new Map(
+		[...proposeClasses(inYear, proposed)].map(([title, to]) => {
+			const wanted = chosen.classes?.get(title) ?? null;
+			return [title, chosen.classes?.has(title) ? (classesAfter.find((one) => one === wanted) ?? null) : to];
+		})
+	);
+	const heirs: Heirs = { groups: mapping, classes: classMapping };
 
 	const rows = await ctx.db
 		.select({ assignment: assignments, name: applications.name })
@@ -74,28 +78,42 @@ export async function previewAssignments(
 	const found: CarriedApplication[] = [];
 	for (const [id, own] of byApplication) {
 		const stored = own.map(({ assignment }) => assignment);
-		const made = carriedOf(stored, mapping, { year, before });
+		const made = carriedOf(stored, heirs, { year, before });
 		if (made.length === 0) continue;
 		const change = await changeOf(ctx, actor, { before: stored, after: [...stored, ...made], day: year });
 		found.push({
 			id,
 			name: own[0]?.name ?? '',
 			made,
-			groups: [...mapping].flatMap(([from, to]) =>
-				to !== null &&
-				made.some(({ administrativeGroupId }) => administrativeGroupId === to) &&
-				had(stored, from)
-					? [{ from: names.get(from) ?? '', to: names.get(to) ?? '' }]
-					: []
-			),
+			groups: [
+				...[...mapping].flatMap(([from, to]) =>
+					to !== null &&
+					about(made, 'administrativeGroupId', to) &&
+					about(stored, 'administrativeGroupId', from)
+						? [{ from: names.get(from) ?? '', to: names.get(to) ?? '' }]
+						: []
+				),
+				...[...classMapping].flatMap(([from, to]) =>
+					to !== null && about(made, 'classTitle', to) && about(stored, 'classTitle', from)
+						? [{ from, to }]
+						: []
+				)
+			],
 			gained: change.gained,
 			lost: change.lost,
 			withoutLeerid: change.withoutLeerid
 		});
 	}
+	const stops = (heir: string | null | undefined, id: string, untilDay: string | null) =>
+		heir !== id || (untilDay !== null && untilDay < year);
 	const assigned = new Set(
 		rows.flatMap(({ assignment: { administrativeGroupId: id, untilDay } }) =>
-			id !== null && (mapping.get(id) !== id || (untilDay !== null && untilDay < year)) ? [id] : []
+			id !== null && stops(mapping.get(id), id, untilDay) ? [id] : []
+		)
+	);
+	const assignedClasses = new Set(
+		rows.flatMap(({ assignment: { classTitle: title, untilDay } }) =>
+			title !== null && stops(classMapping.get(title), title, untilDay) ? [title] : []
 		)
 	);
 	return {
@@ -105,43 +123,27 @@ export async function previewAssignments(
 			assigned.has(id) ? [{ id, name: names.get(id) ?? '', to }] : []
 		),
 		targets: groups.filter(({ after }) => after).map(({ id, name }) => ({ id, name })),
+		classes: {
+			mapping: [...classMapping].flatMap(([title, to]) =>
+				assignedClasses.has(title) ? [{ title, to }] : []
+			),
+			targets: classesAfter
+		},
 		applications: found
 	};
 }
 
-const had = (stored: readonly Stored[], groupId: string) =>
-	stored.some(({ administrativeGroupId }) => administrativeGroupId === groupId);
+/** Whether any of these assignments is about this group or class. */
+const about = (
+	some: readonly Assignment[],
+	which: 'administrativeGroupId' | 'classTitle',
+	id: string
+): boolean => some.some((one) => one[which] === id);
 
-/** What must be made so that each group of the new year has what its old one had. */
-function carriedOf(
-	stored: readonly Stored[],
-	mapping: GroupMapping,
-	{ year, before }: { year: string; before: string }
-): Carried[] {
-	const holds = ({ fromDay, untilDay }: Assignment, day: string) =>
-		(fromDay === null || fromDay <= day) && (untilDay === null || untilDay >= day);
-	const made: Carried[] = [];
-	for (const one of stored) {
-		const to = one.administrativeGroupId === null ? null : mapping.get(one.administrativeGroupId);
-		if (one.level !== 'group' || !to || !holds(one, before)) continue;
-		// Whatever is decided about that group for the new year already stands.
-		const decided = [...stored, ...made].some(
-			(other) => other.level === 'group' && other.administrativeGroupId === to && holds(other, year)
-		);
-		if (decided) continue;
-		made.push({
-			applicationId: one.applicationId,
-			schoolId: one.schoolId,
-			level: 'group',
-			effect: one.effect,
-			administrativeGroupId: to,
-			classTitle: null,
-			pupilId: null,
-			fromDay: year,
-			untilDay: one.untilDay === null ? null : schoolYearOf(year).end
-		});
-	}
-	return made;
+/** The classes one can choose from: those of the new year, or of this one while none of that is known. */
+function titlesAfter(classes: readonly ClassInYear[]): string[] {
+	const after = classes.filter(({ groupsAfter }) => groupsAfter.length > 0);
+	return (after.length > 0 ? after : classes).map(({ title }) => title);
 }
 
 async function readGroups(

@@ -1,9 +1,11 @@
 import { useTestDatabase } from '$tests/database';
+import { DECIDER, deliver, share } from '$tests/class-scene';
 import { makeDesk } from '$tests/desk-scene';
 import { makeAccount, makeContext, makePupil } from '$tests/factories';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { readPupilApplications } from '../applications';
+import { stopSharing } from '../consent';
 import type { Context } from '../context';
 import { accounts, administrativeGroups, applications, assignments, dataReads, enrollments } from '../db';
 import { followLevels } from '../roster';
@@ -173,7 +175,9 @@ test('what goes on by itself is not made again; the rest goes to the same or the
 	expect(preview.applications).toMatchObject([{ id: yearly, gained: 2, lost: 0, withoutLeerid: 0 }]);
 	expect(preview.applications[0]?.made).toHaveLength(2);
 	expect(preview.applications[0]?.made[0]).toMatchObject({ fromDay: '2026-09-01', untilDay: '2027-08-31' });
-	const nowhere = await previewAssignments(ctx, actor, new Map([[primary.groupId, null]]));
+	const nowhere = await previewAssignments(ctx, actor, {
+		groups: new Map([[primary.groupId, null]])
+	});
 	expect(nowhere.applications[0]?.made).toHaveLength(1);
 });
 
@@ -181,8 +185,8 @@ test('nothing changes before the day, all is there on the day, and until then it
 	const { ctx, actor, yearly, third } = await makeCarryScene();
 	const count = () => ctx.db.$count(assignments);
 	const before = await count();
-	expect(await carryAssignments(ctx, actor, { mapping: new Map(), applicationIds: [] })).toBe(0);
-	const input = { mapping: new Map(), applicationIds: [yearly] };
+	expect(await carryAssignments(ctx, actor, { applicationIds: [] })).toBe(0);
+	const input = { applicationIds: [yearly] };
 	expect(await carryAssignments(ctx, actor, input)).toBe(2);
 	expect(await carryAssignments(ctx, actor, input)).toBe(0); // once is enough
 	const names = async (now: Date) =>
@@ -201,11 +205,9 @@ test('nothing changes before the day, all is there on the day, and until then it
 test('a group of another school is no target', async () => {
 	const { ctx, actor, primary } = await makeCarryScene();
 	const other = await makeScene();
-	const { mapping } = await previewAssignments(
-		ctx,
-		actor,
-		new Map([[primary.groupId, other.primary.groupId]])
-	);
+	const { mapping } = await previewAssignments(ctx, actor, {
+		groups: new Map([[primary.groupId, other.primary.groupId]])
+	});
 	expect(mapping.find(({ id }) => id === primary.groupId)?.to).toBeNull();
 });
 
@@ -226,4 +228,83 @@ test('before the enrollments are there, groups are taken to stay what they are',
 		mapping: [{ id: primary.groupId, to: primary.groupId }],
 		applications: [{ id: applicationId }]
 	});
+});
+
+async function makeClassScene() {
+	const scene = await makeCarryScene();
+	const { ctx, third, older } = scene;
+	const desk = { ...scene, actor: { ...scene.actor, roles: [...DECIDER] } };
+	await share(desk);
+	const days = { van: '2026-09-01' };
+	// 3A gets another name, in the group that 3de leerjaar becomes; 4A stays 4A.
+	await deliver(desk, 1, [
+		{ leerid_uuid: third.accountId, klas: '3A' },
+		{ leerid_uuid: older.accountId, klas: '4A' },
+		{ leerid_uuid: third.accountId, klas: 'Egels', ...days },
+		{ leerid_uuid: older.accountId, klas: '4A', ...days }
+	]);
+	const byClass = await makeApplication(ctx, 'PerKlas');
+	const base = {
+		schoolId: desk.actor.schoolId,
+		applicationId: byClass,
+		level: 'class',
+		createdAt: JUNE
+	} as const;
+	await ctx.db.insert(assignments).values([
+		{ ...base, classTitle: '3A', untilDay: '2026-08-31' },
+		{ ...base, classTitle: '4A', untilDay: '2026-08-31' }
+	]);
+	return { ...desk, byClass };
+}
+
+test('what a class had goes to the class of that title, else to the only new one of the same grade', async () => {
+	const { ctx, actor, byClass, third, older } = await makeClassScene();
+	const preview = await previewAssignments(ctx, actor);
+	expect(preview.classes).toEqual({
+		mapping: [
+			{ title: '3A', to: 'Egels' },
+			{ title: '4A', to: '4A' }
+		],
+		targets: ['4A', 'Egels']
+	});
+	const told = preview.applications.find(({ id }) => id === byClass);
+	expect(told).toMatchObject({
+		gained: 2,
+		groups: [
+			{ from: '3A', to: 'Egels' },
+			{ from: '4A', to: '4A' }
+		]
+	});
+	const names = async (accountId: string, now: Date) =>
+		(await readPupilApplications({ ...ctx, now }, accountId)).map(({ name }) => name);
+	expect(await carryAssignments(ctx, actor, { applicationIds: [byClass] })).toBe(2);
+	expect(await carryAssignments(ctx, actor, { applicationIds: [byClass] })).toBe(0);
+	for (const { accountId } of [third, older]) expect(await names(accountId, SEPTEMBER)).toContain('PerKlas');
+	expect(await takeBackAssignments(ctx, actor)).toBe(2);
+	for (const { accountId } of [third, older])
+		expect(await names(accountId, SEPTEMBER)).not.toContain('PerKlas');
+});
+
+test('a person says otherwise: the pupils take it along, or nobody; and a stop takes carried ones too', async () => {
+	const { ctx, actor, byClass } = await makeClassScene();
+	const along = {
+		classes: new Map([
+			['3A', '4A'],
+			['4A', null]
+		])
+	};
+	const { classes } = await previewAssignments(ctx, actor, along);
+	expect(classes.mapping).toEqual([
+		{ title: '3A', to: '4A' },
+		{ title: '4A', to: null }
+	]);
+	const elsewhere = { classes: new Map([['3A', 'Van een andere school']]) };
+	expect((await previewAssignments(ctx, actor, elsewhere)).classes.mapping[0]).toEqual({
+		title: '3A',
+		to: null
+	});
+	expect(await carryAssignments(ctx, actor, { chosen: along, applicationIds: [byClass] })).toBe(1);
+	await stopSharing(ctx, actor);
+	expect(await ctx.db.$count(assignments, eq(assignments.level, 'class'))).toBe(0);
+	expect((await previewAssignments(ctx, actor)).classes).toEqual({ mapping: [], targets: [] });
 });

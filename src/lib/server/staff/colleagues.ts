@@ -157,20 +157,33 @@ export async function setTeacherGroups(
 ): Promise<'no-groups' | null> {
 	const wanted = [...new Set(groupIds)];
 	if (wanted.length === 0 && classTitles.length === 0) return 'no-groups';
-	const done = await inTransaction(ctx, async (ctx) => {
-		const right = await lockRight(ctx, actor, roleId);
-		if (right?.role !== 'leerkracht' || right.schoolId === null) return false;
-		await requireGroups(ctx, right.schoolId, wanted);
-		await putGroups(ctx, right.id, right.schoolId, wanted);
-		await putClasses(ctx, right.id, right.schoolId, classTitles);
-		await recordAudit(ctx, {
-			action: 'staff.groups.changed',
-			detail: { staff: right.staffId, groups: wanted.length, classes: classTitles.length }
-		});
-		return true;
-	});
+	const done = await inTransaction(ctx, (ctx) =>
+		putScope(ctx, actor, { roleId, groupIds: wanted, classTitles })
+	);
 	if (!done) await refuseRight(ctx, roleId);
 	return null;
+}
+
+/** What a teacher sees, by a right that is the actor's to change; false for any other. Runs in the caller's transaction. */
+export async function putScope(
+	ctx: Context,
+	actor: ColleagueActor,
+	{
+		roleId,
+		groupIds,
+		classTitles
+	}: { roleId: string; groupIds: readonly string[]; classTitles: readonly string[] }
+): Promise<boolean> {
+	const right = await lockRight(ctx, actor, roleId);
+	if (right?.role !== 'leerkracht' || right.schoolId === null) return false;
+	await requireGroups(ctx, right.schoolId, groupIds);
+	await putGroups(ctx, right.id, right.schoolId, groupIds);
+	await putClasses(ctx, right.id, right.schoolId, classTitles);
+	await recordAudit(ctx, {
+		action: 'staff.groups.changed',
+		detail: { staff: right.staffId, groups: groupIds.length, classes: classTitles.length }
+	});
+	return true;
 }
 
 /** Outside the transaction that found nothing, so that this row stays (SECURITY A11). */

@@ -11,6 +11,9 @@ export {
 } from './colleagues';
 export type { Confirmation, SecondFactor } from './confirm-second-factor';
 export { inviteOperator } from './create-operator';
+export { giveTeachers } from './distribution/give-teachers';
+export { readDistribution, type Distribution, type Taught } from './distribution/read-distribution';
+export { readInTeacherFile, teacherFile, type TeacherFileReport } from './distribution/teacher-file';
 export { DEMO_STAFF, refuseDemoStaff, seedDemoStaff, type DemoStaff } from './demo-staff';
 export {
 	beginTotpEnrolment,

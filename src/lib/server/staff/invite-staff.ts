@@ -141,7 +141,7 @@ async function readSchoolName({ db }: Context, schoolId: string | null): Promise
 export async function requireGroups(
 	{ db }: Context,
 	schoolId: string | null,
-	groupIds: string[]
+	groupIds: readonly string[]
 ): Promise<void> {
 	if (groupIds.length === 0) return;
 	if (!groupIds.every((id) => isUuid(id))) throw new AppError('not-found');
@@ -151,7 +151,7 @@ export async function requireGroups(
 		.where(
 			and(
 				eq(administrativeGroups.schoolId, schoolId ?? sql`null`),
-				inArray(administrativeGroups.id, groupIds)
+				inArray(administrativeGroups.id, [...groupIds])
 			)
 		);
 	if (found.length !== groupIds.length) throw new AppError('not-found');

@@ -1,3 +1,4 @@
+export { takeOverRefusalCsv, takeOverReportCsv } from './report-csv';
 export {
 	takeOverAccounts,
 	takeOverAccountsFile,

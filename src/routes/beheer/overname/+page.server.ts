@@ -8,8 +8,9 @@ import type { Actions, PageServerLoad } from './$types';
 /** More than anybody reads; the refused ones first. */
 const SHOWN = 500;
 
-export const load: PageServerLoad = ({ locals }) => {
+export const load: PageServerLoad = ({ locals, url }) => {
 	requireOperator(locals);
+	return { noFile: url.searchParams.get('zonder') === 'bestand' };
 };
 
 export const actions: Actions = {

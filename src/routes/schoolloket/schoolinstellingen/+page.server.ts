@@ -1,4 +1,4 @@
-import { isSoftware } from '$lib/domain/consent/software';
+import { isClassSource } from '$lib/domain/consent/software';
 import { readConsent, setPackage } from '$lib/server/consent';
 import { readForm, readText } from '$lib/server/forms';
 import { requireSchool } from '$lib/server/staff';
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		school: actor.school,
 		decides: actor.decides,
 		manages,
+		readsIn: actor.roles.includes('beheerder'),
 		consent: await readConsent(locals.ctx, actor),
 		packageSaved: url.searchParams.get('gedaan') === 'pakket'
 	};
@@ -23,7 +24,7 @@ export const actions: Actions = {
 	pakket: async ({ locals, request }) => {
 		const actor = requireSchool(locals, 'beheerder', 'director');
 		const software = readText(await readForm(request), 'pakket');
-		if (!isSoftware(software)) return fail(400, { refusal: 'no-package' as const });
+		if (!isClassSource(software)) return fail(400, { refusal: 'no-package' as const });
 		await setPackage(locals.ctx, actor, software);
 		redirect(303, '/schoolloket/schoolinstellingen?gedaan=pakket');
 	}

@@ -5,14 +5,15 @@ import {
 	previewSchoolYear,
 	takeBackAssignments,
 	type CarryPreview,
-	type GroupMapping
+	type Chosen
 } from '$lib/server/school-year';
 import { requireSchool, type DeskActor } from '$lib/server/staff';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 const HERE = '/schoolloket/schooljaar';
-const MAPPING = 'naar-';
+const GROUP = 'naar-';
+const CLASS = 'klas-';
 
 const requirePlanner = (locals: App.Locals): DeskActor => requireSchool(locals, 'beheerder', 'director');
 
@@ -31,15 +32,15 @@ export const actions: Actions = {
 	/** Other groups were chosen: the same page, with what that would do. */
 	voorbeeld: async ({ locals, request }) => {
 		const actor = requirePlanner(locals);
-		const mapping = readMapping(await readForm(request));
-		return { carry: shown(await previewAssignments(locals.ctx, actor, mapping)) };
+		const chosen = readChosen(await readForm(request));
+		return { carry: shown(await previewAssignments(locals.ctx, actor, chosen)) };
 	},
 
 	overnemen: async ({ locals, request }) => {
 		const actor = requirePlanner(locals);
 		const form = await readForm(request);
 		const applicationIds = form.getAll('applicatie').filter((value) => typeof value === 'string');
-		const count = await carryAssignments(locals.ctx, actor, { mapping: readMapping(form), applicationIds });
+		const count = await carryAssignments(locals.ctx, actor, { chosen: readChosen(form), applicationIds });
 		redirect(303, `${HERE}?overgenomen=${count}`);
 	},
 
@@ -50,12 +51,18 @@ export const actions: Actions = {
 	}
 };
 
-/** From each old group to the chosen one; '' for nowhere. The desk decides whether they are groups of this school. */
-const readMapping = (form: FormData): GroupMapping =>
+/** From each old group and class to the chosen one. The desk decides whether they are of this school. */
+const readChosen = (form: FormData): Chosen => ({
+	groups: readMapping(form, GROUP),
+	classes: readMapping(form, CLASS)
+});
+
+/** '' for nowhere. */
+const readMapping = (form: FormData, prefix: string): ReadonlyMap<string, string | null> =>
 	new Map(
 		[...form].flatMap(([name, value]) =>
-			name.startsWith(MAPPING) && typeof value === 'string'
-				? [[name.slice(MAPPING.length), value === '' ? null : value] as const]
+			name.startsWith(prefix) && typeof value === 'string'
+				? [[name.slice(prefix.length), value === '' ? null : value] as const]
 				: []
 		)
 	);

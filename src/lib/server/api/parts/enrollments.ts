@@ -26,7 +26,7 @@ const receipt: Schema = { $ref: '#/components/schemas/Delivery' };
 export const enrollmentsPart: ApiPart = {
 	name: 'Enrollments',
 	description:
-		'Full files and changes, as CSV, as a ZIP of CSV files, or as OneRoster 1.2 (docs/feed.md). The body is read while it comes and kept nowhere; what it does is reckoned afterwards, as a whole or not at all.',
+		'Full files and changes, as CSV, as a ZIP of CSV files, or as OneRoster 1.2 (docs/feed.md). Rows about a school that the operator did not give to your machine are refused one by one, as `outside-scope`; the others stand. The body is read while it comes and kept nowhere; what it does is reckoned afterwards, as a whole or not at all.',
 	paths: {
 		[`${BASE}/{id}`]: {
 			put: {
@@ -133,7 +133,13 @@ export const enrollmentsPart: ApiPart = {
 					items: {
 						type: 'object',
 						required: ['reason', 'count'],
-						properties: { reason: { type: 'string' }, count: count('Rows.') }
+						properties: {
+							reason: {
+								type: 'string',
+								description: '`outside-scope`: your machine may not speak for that school.'
+							},
+							count: count('Rows.')
+						}
 					}
 				},
 				refusal: {

@@ -4,7 +4,7 @@ import { recordAudit } from '../../audit';
 import type { Context } from '../../context';
 import { applicationClaims, applications, applicationSecrets } from '../../db';
 import { AppError } from '../../errors';
-import { isAlive } from './secrets';
+import { isAlive } from './is-alive';
 
 /** Who looks after applications: the operator all of them, a supplier's contact those with their e-mail address (D8). */
 export type Manager = { role: 'operator' } | { role: 'toepassingsbeheerder'; email: string };

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
 import { inTransaction, type Context } from '../../context';
 import { applicationSecrets } from '../../db';
@@ -8,10 +8,6 @@ import { fetchManaged, type Manager } from './manager';
 
 /** How long the former secret goes on working beside the new one, in hours. */
 export const OVERLAP_HOURS = 24;
-
-/** The secrets that work at `now`. */
-export const isAlive = (now: Date) =>
-	or(isNull(applicationSecrets.expiresAt), gt(applicationSecrets.expiresAt, now));
 
 /**
  * Makes a new secret for an application and returns it: the only time anybody sees it. The former one works for a day

@@ -12,17 +12,17 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
-import { SOFTWARE } from '../../../domain/consent/software';
+import { CLASS_SOURCES, type Software } from '../../../domain/consent/software';
 import { applications } from './applications';
 import { bytea, instant } from './columns';
 import { enrollments } from './enrollments';
 import { schools } from './schools';
 import { staffRoles } from './staff';
 
-/** The packages that schools keep their classes in and that speak our protocol (F70). */
-export const schoolSoftware = pgEnum('school_software', SOFTWARE);
+/** Where classes come from: a package that speaks our protocol (F70), or the school's own file (F96). */
+export const schoolSoftware = pgEnum('school_software', CLASS_SOURCES);
 
-/** *Mijn Schoolsoftware*: the one package that is heard for a school (F70). */
+/** *Mijn Schoolsoftware*: the one source that is heard for a school (F70). */
 export const schoolPackages = pgTable('school_packages', {
 	schoolId: uuid()
 		.primaryKey()
@@ -38,13 +38,13 @@ export const softwareClients = pgTable('software_clients', {
 	applicationId: uuid()
 		.primaryKey()
 		.references(() => applications.id, { onDelete: 'cascade' }),
-	software: schoolSoftware().notNull(),
+	software: schoolSoftware().$type<Software>().notNull(),
 	setAt: instant().notNull()
 });
 
 /** What the columns of a package's daily file are called: a name of theirs for each of `ROW_FIELDS` that it has. */
 export const softwareColumns = pgTable('software_columns', {
-	software: schoolSoftware().primaryKey(),
+	software: schoolSoftware().$type<Software>().primaryKey(),
 	columns: jsonb().$type<Partial<Record<string, string>>>().notNull(),
 	setAt: instant().notNull()
 });

@@ -14,6 +14,7 @@ export * from './data-reports';
 export * from './email-addresses';
 export * from './enrollments';
 export * from './erasures';
+export * from './feed-senders';
 export * from './help-requests';
 export * from './imports';
 export * from './jobs';

@@ -53,7 +53,7 @@ export const staff = pgTable(
 	]
 );
 
-/** A right, with its days (Europe/Brussels, both included). Never deleted: who might do what when must stay known. */
+/** A right, with its days (Europe/Brussels, both included). Deleted only with the person: who might do what when must stay known. */
 export const staffRoles = pgTable(
 	'staff_roles',
 	{

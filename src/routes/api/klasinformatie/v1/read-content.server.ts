@@ -1,4 +1,4 @@
-import type { Software } from '$lib/domain/consent/software';
+import type { ClassSource } from '$lib/domain/consent/software';
 import { Problem, readJson } from '$lib/server/api';
 import { readDeliveryCsv, type Delivery } from '$lib/server/consent';
 import type { Context } from '$lib/server/context';
@@ -9,7 +9,11 @@ import { createHash } from 'node:crypto';
 type Content = Pick<Delivery, 'scope' | 'rows' | 'lines' | 'malformed' | 'contentHash'>;
 
 /** What a delivery holds, as JSON or as the daily file of a package. Throws a `Problem` for what was cut short. */
-export async function readContent(event: RequestEvent, ctx: Context, software: Software): Promise<Content> {
+export async function readContent(
+	event: RequestEvent,
+	ctx: Context,
+	software: ClassSource
+): Promise<Content> {
 	const type = event.request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 	return type === 'text/csv' ? readCsv(event, ctx, software) : readRows(event);
 }
@@ -27,7 +31,11 @@ async function readRows(event: RequestEvent): Promise<Content> {
 }
 
 /** Half a file is a file too, so its digest is needed (RFC 9530 §2). */
-async function readCsv({ request, url }: RequestEvent, ctx: Context, software: Software): Promise<Content> {
+async function readCsv(
+	{ request, url }: RequestEvent,
+	ctx: Context,
+	software: ClassSource
+): Promise<Content> {
 	const bytes = new Uint8Array(await request.arrayBuffer());
 	const digest = createHash('sha256').update(bytes).digest('base64');
 	const told = request.headers.get('content-digest') ?? '';

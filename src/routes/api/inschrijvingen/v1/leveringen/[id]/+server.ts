@@ -1,5 +1,12 @@
 import { answerApi, Problem, requireMachine } from '$lib/server/api';
-import { findBySenderKey, readRun, receiveDelivery, type RunDetail } from '$lib/server/intake';
+import {
+	findBySenderKey,
+	readRun,
+	readSchoolScope,
+	receiveDelivery,
+	senderOf,
+	type RunDetail
+} from '$lib/server/intake';
 import type { RequestEvent } from '@sveltejs/kit';
 
 const SCOPE = 'enrollments.deliver';
@@ -13,10 +20,12 @@ export const PUT = answerApi(async (event: RequestEvent) => {
 	const { soort, gemaakt } = readQuery(event, ctx.now);
 	const { body } = event.request;
 	if (!body) throw new Problem(400, 'no-body');
+	const sender = senderOf(clientId);
 	const received = await receiveDelivery(ctx, {
 		source: 'api',
 		kind: soort,
-		sender: `client:${clientId}`,
+		sender,
+		schoolScope: await readSchoolScope(ctx.db, sender),
 		senderKey: id,
 		fileName: `${name}: ${id}`,
 		madeAt: gemaakt,
@@ -33,7 +42,7 @@ export const PUT = answerApi(async (event: RequestEvent) => {
 export const GET = answerApi(async (event: RequestEvent) => {
 	const { ctx, clientId } = await requireMachine(event, SCOPE);
 	const id = readId(event);
-	const run = await findBySenderKey(ctx, `client:${clientId}`, id);
+	const run = await findBySenderKey(ctx, senderOf(clientId), id);
 	if (!run) throw new Problem(404, 'not-found');
 	return Response.json(show(id, run));
 });
