@@ -2,7 +2,7 @@ export {
 	classesOf,
 	classNamesOf,
 	handOutClassOf,
-	hasTitleLike,
+	enrollmentsWithTitleLike,
 	isInOneOf,
 	isOrComesInOneOf,
 	listClasses,
