@@ -8,6 +8,8 @@ import { createServer } from 'vite';
 import { startPostgres } from '../support/postgres.ts';
 
 const PUPILS = Number(process.argv[2] ?? 1_000);
+/** As often as the page with the bar looks. */
+const LOOK_MS = 1_500;
 
 const server = await startPostgres();
 const root = join(import.meta.dirname, '../..');
@@ -52,13 +54,11 @@ try {
 	const draft = await timed(async () => {
 		batchId = await desk.createBatch(ctx, actor, { purpose: 'create', pupils, kind: null });
 	});
-	const loop = startJobs({ db, engine, keys: ctx.keys, now: () => new Date() }, [...desk.deskJobs], {
-		everyMs: 20
-	});
+	const loop = startJobs({ db, engine, keys: ctx.keys, now: () => new Date() }, [...desk.deskJobs]);
 	const making = await timed(async () => {
 		await desk.startBatch(ctx, actor, batchId);
 		while ((await desk.readBatch(ctx, actor, batchId)).state !== 'done')
-			await new Promise((resume) => setTimeout(resume, 50));
+			await new Promise((resume) => setTimeout(resume, LOOK_MS));
 	});
 	await loop.stop(100);
 	const printing = await timed(async () => {

@@ -5,9 +5,9 @@ export const PUPILS_A_SCHOOL = 3_000;
 const TABLES = ['pupils', 'enrollments', 'accounts', 'credentials'];
 
 /**
- * Fills an empty, migrated database with `schools` schools of 3,000 pupils, three in four with an account; school by school,
- * as their files came in. Set by set, with
- * indexes and constraints made afterwards as they stood: they are read from the database, not written here again.
+ * Fills an empty, migrated database with `schools` schools of 3,000 pupils, three in four with an account of the
+ * type that their group asks for, one in forty known elsewhere by another name; school by school, as their files came in. Set by set, with indexes and constraints made
+ * afterwards as they stood: they are read from the database, not written here again.
  */
 export async function fillCountry(url: string, schools: number): Promise<void> {
 	const fill = postgres(url, { max: 1, onnotice: () => undefined });
@@ -19,7 +19,8 @@ export async function fillCountry(url: string, schools: number): Promise<void> {
 			insert into administrative_groups (school_id, name, level)
 				select id, g || 'e leerjaar', case when g > 6 then 'secundair' else 'lager' end::education_level
 				from schools, generate_series(1, 12) g;
-			create temp table made as select gen_random_uuid() as id, s.id as school_id, g.id as group_id, i,
+			create temp table made as select gen_random_uuid() as id, s.id as school_id, g.id as group_id,
+				g.level, i,
 				(array['Jan','Zoë','Mohammed','Elif','Wout','Süheda','Noor','Lucas','Emma','Arthur','Marie','Yasmine'])[1 + i % 12]
 					as given_name,
 				(array['Janssens','Daniëls','El Idrissi','De Boel','Peeters','Çelik','Nguyễn'])[1 + i % 7]
@@ -29,14 +30,18 @@ export async function fillCountry(url: string, schools: number): Promise<void> {
 					on g.school_id = s.id
 				join generate_series(1, ${PUPILS_A_SCHOOL}) i on i % 12 = g.nth - 1
 				order by s.id, i;
-			insert into pupils (id, given_name, family_name) select id, given_name, family_name from made;
+			insert into pupils (id, given_name, family_name)
+				select id, given_name, family_name || case when i % 40 = 0 then ' Elders' else '' end from made;
 			insert into enrollments (pupil_id, school_id, administrative_group_id, stamnummer, given_name, family_name,
 					begin_date, planned_end_date)
 				select id, school_id, group_id, (100000 + i)::text, given_name, family_name, current_date - 30, current_date + 200
 				from made;
 			insert into accounts (pupil_id, type, username, created_at)
-				select id, 'basis', 'p' || row_number() over (), now() from made where i % 4 <> 0;
-			insert into credentials (account_id, kind, hash, pepper_id, changed_at) select id, 'word', 'x', 'x', now() from accounts;`);
+				select id, case when level = 'secundair' then 'gevorderd' else 'basis' end::account_type,
+					'p' || row_number() over (), now()
+				from made where i % 4 <> 0;
+			insert into credentials (account_id, kind, hash, pepper_id, changed_at)
+				select id, case when type = 'basis' then 'word' else 'own' end::credential_kind, 'x', 'x', now() from accounts;`);
 		for (const statement of later) await fill.unsafe(statement);
 		await fill.unsafe('analyze');
 	} finally {

@@ -119,11 +119,11 @@ const inTitles = (id: SQL, titles: readonly string[], when: SQL): SQL => {
 		and (m.class_title = any(${wanted}) or m.subclass_title = any(${wanted})))`;
 };
 
-/** Whether a class or part of the enrollment that `id` gives has a title like the folded `pattern`; a condition. */
-export const hasTitleLike = (id: SQL, pattern: SQL, now: Date): SQL =>
-	sql`exists (select 1 from class_memberships m where m.enrollment_id = ${id}
+/** The enrollments of a school in a class, or a part of one, with a title like the folded `pattern`; a query, asked once for all. */
+export const enrollmentsWithTitleLike = (schoolId: string, pattern: SQL, now: Date): SQL =>
+	sql`select m.enrollment_id from class_memberships m where m.school_id = ${schoolId}::uuid
 		and ${on(schoolDay(now), UPCOMING_DAYS)} and (lower(immutable_unaccent(m.class_title)) like ${pattern}
-			or lower(immutable_unaccent(m.subclass_title)) like ${pattern}))`;
+			or lower(immutable_unaccent(m.subclass_title)) like ${pattern})`;
 
 /** The classes of the enrollment that `id` gives, as text: *3A (3A1)*; null when none is known. */
 export const classNamesOf = (id: SQL, now: Date): SQL =>

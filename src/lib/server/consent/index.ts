@@ -3,7 +3,7 @@ export {
 	classesOf,
 	classNamesOf,
 	handOutClassOf,
-	hasTitleLike,
+	enrollmentsWithTitleLike,
 	isInOneOf,
 	isOrComesInOneOf,
 	listClasses,

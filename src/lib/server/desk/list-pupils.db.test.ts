@@ -40,6 +40,41 @@ test('a search finds the name that only the school writes, and a part of the sta
 	expect(await names('zoek=9834')).toEqual(['Carabin']);
 });
 
+test('the name that another school writes is found from the moment it is written until it is not', async () => {
+	const { pupilId } = await enrol('Süheda', 'Carabin');
+	const [own] = await database.db.select().from(enrollments).where(eq(enrollments.pupilId, pupilId));
+	const nameOfPupil = (familyName: string) =>
+		database.db.update(pupils).set({ familyName }).where(eq(pupils.id, pupilId));
+	const kept = async () =>
+		(
+			await database.db
+				.select({ otherName: enrollments.otherName })
+				.from(enrollments)
+				.where(eq(enrollments.id, own!.id))
+		)[0]?.otherName;
+	expect(await kept()).toBeNull();
+	await nameOfPupil('Çelik');
+	expect(await kept()).toBe('suheda celik suheda');
+	expect(await names('zoek=celik+suheda')).toEqual(['Carabin']);
+	await nameOfPupil('Nguyễn');
+	expect(await names('zoek=celik')).toEqual([]);
+	expect(await names('zoek=NGUYEN')).toEqual(['Carabin']);
+
+	// The school writes it so too: nothing else is left to find.
+	await database.db.update(enrollments).set({ familyName: 'Nguyễn' }).where(eq(enrollments.id, own!.id));
+	expect(await kept()).toBeNull();
+	expect(await names('zoek=carabin')).toEqual([]);
+
+	// An enrollment that comes in with another name, and one that goes to another pupil, as duplicates do.
+	const beginDate = addDays(own!.beginDate, 1);
+	await database.db.insert(enrollments).values({ ...own!, id: undefined, beginDate, familyName: 'Carabin' });
+	expect(await names('zoek=nguyen+carabin')).toEqual(['Carabin']);
+	const { pupilId: merged } = await enrol('Hedda', 'Anders');
+	await database.db.update(enrollments).set({ pupilId: merged }).where(eq(enrollments.pupilId, pupilId));
+	expect((await list('zoek=hedda')).total).toBe(1);
+	expect(await kept()).toBe('hedda anders hedda');
+});
+
 test.each(['%', '_', '\\', '%25%25', "'", '"; drop table pupils; --', '％', '(', '*', '\u0000'])(
 	'the sign %j in a search stands for itself, and a control character for nothing',
 	async (sign) => {

@@ -38,8 +38,9 @@ export function seenPupils(
 	].filter((condition): condition is SQL => Boolean(condition));
 	return sql`with seen as materialized (
 		select distinct on (e.pupil_id) e.pupil_id, e.id as enrollment_id, e.stamnummer, e.given_name, e.family_name,
-			e.folded_name, e.begin_date, e.planned_end_date, e.administrative_group_id, g.name as group_name, g.level
-		from ${enrollments} e join ${administrativeGroups} g on g.id = e.administrative_group_id
+			e.folded_name, e.other_name, e.begin_date, e.planned_end_date, e.administrative_group_id, g.name as group_name, g.level
+		from ${enrollments} e
+		join ${administrativeGroups} g on g.id = e.administrative_group_id and g.school_id = ${actor.schoolId}::uuid
 		where ${sql.join(conditions, sql` and `)}
 		order by e.pupil_id, (e.begin_date <= ${today}::date) desc, e.begin_date desc, e.id
 	)`;
@@ -66,22 +67,25 @@ export const FROM_SEEN = sql`from seen s
 	left join ${accounts} a on a.pupil_id = s.pupil_id
 	left join ${credentials} c on c.account_id = a.id`;
 
-/** The account (a) and the secret (c) of a row of `seen`; a list of a whole school reads them for few rows only. */
-export const WITH_ACCOUNT = sql`left join ${accounts} a on a.pupil_id = s.pupil_id
-	left join ${credentials} c on c.account_id = a.id`;
+/** The account (a) of a row of `seen`; a list of a whole school reads it for few rows only. */
+export const WITH_ACCOUNT = sql`left join ${accounts} a on a.pupil_id = s.pupil_id`;
+
+/** And the secret (c), which only a status needs. */
+export const WITH_SECRET = sql`${WITH_ACCOUNT} left join ${credentials} c on c.account_id = a.id`;
 
 /**
- * The `PupilStatus` of a row of `FROM_SEEN`: looks at the enrollments of every school (F37), unless the one that is seen
+ * The `PupilStatus` of a row of `FROM_SEEN` or `WITH_SECRET`; without a secret (`WITH_ACCOUNT`) one that is temporary counts as
+ * active. Looks at the enrollments of every school (F37), unless the one that is seen
  * lets the pupil in already.
  */
-export const statusOf = (now: Date): SQL => sql`case
+export const statusOf = (now: Date, { withSecret = true } = {}): SQL => sql`case
 	when a.id is null then 'none'
 	when a.blocked_at is not null then 'blocked'
 	when not (s.begin_date <= ${schoolDay(now)}::date
 			and s.planned_end_date >= ${addDays(schoolDay(now), -PLANNED_END_GRACE_DAYS)}::date)
 		and not exists (select 1 from ${enrollments} u where u.pupil_id = s.pupil_id
 		and ${lasts(sql`u`, schoolDay(now), 0)}) then 'inactive'
-	when c.must_replace then 'temporary'
+	${withSecret ? sql`when c.must_replace then 'temporary'` : sql``}
 	else 'active' end`;
 
 /**

@@ -32,17 +32,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx } = locals;
 	const query = readDeskQuery(ctx, actor, url.searchParams);
 	const manages = actor.roles.includes('beheerder');
-	return {
-		query,
-		manages,
-		groups: await listGroups(ctx, actor),
-		classes: await listOwnClasses(ctx, actor),
-		list: await listPupils(ctx, actor, query),
-		ticked: await readTicks(ctx, actor, requireStaff(locals)),
-		batches: manages ? await listBatches(ctx, actor) : [],
-		sprays: manages ? await readSprays(ctx, actor) : null,
-		done: await readDone(ctx, actor, url)
-	};
+	// None waits for another: one after the other they were half of the time that a list took.
+	const [groups, classes, list, ticked, batches, sprays, done] = await Promise.all([
+		listGroups(ctx, actor),
+		listOwnClasses(ctx, actor),
+		listPupils(ctx, actor, query),
+		readTicks(ctx, actor, requireStaff(locals)),
+		manages ? listBatches(ctx, actor) : [],
+		manages ? readSprays(ctx, actor) : null,
+		readDone(ctx, actor, url)
+	]);
+	return { query, manages, groups, classes, list, ticked, batches, sprays, done };
 };
 
 export const actions: Actions = {

@@ -30,6 +30,12 @@ export const enrollments = pgTable(
 		foldedName: text()
 			.notNull()
 			.generatedAlwaysAs(sql`lower(immutable_unaccent(family_name || chr(1) || given_name))`),
+		/**
+		 * Both names of the pupil, folded, where the newest enrollment (at another school, mostly) writes them otherwise than this one;
+		 * null for nearly everybody. So a search in a school reads no row of `pupils`. The database keeps it, whoever writes
+		 * an enrollment or a pupil: triggers of migration `other_names`.
+		 */
+		otherName: text(),
 		beginDate: date().notNull(),
 		/** Usually 31 August; without a deregistration the pupil can still sign in for 30 days more (D9). */
 		plannedEndDate: date().notNull(),
