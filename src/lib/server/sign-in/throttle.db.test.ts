@@ -197,6 +197,18 @@ test('an address counts each of fifty who saw the same counters, and none beyond
 	expect(await failures()).toBe(ADDRESS_BUDGET);
 });
 
+test('a counter that was forgotten after it was seen begins anew', async () => {
+	for (let time = 0; time < 4; time++) await knock(ctx, stranger('emma'));
+	const late = stranger('emma');
+	const { counters } = await readAttempt(ctx, 'emma', [late]);
+	await forgetFailure(ctx, stranger('emma'));
+	await reserveAttempt(ctx, late, counters);
+	const [row] = (await database.db.select().from(throttleCounters)).filter(
+		({ scope }) => scope === 'account-unknown-device'
+	);
+	expect(row).toMatchObject({ failures: 1, blockedUntil: null });
+});
+
 test('what is refused at the last moment is counted nowhere', async () => {
 	const { db } = await database.fresh();
 	const world = makeContext(db);

@@ -64,7 +64,9 @@ export async function reserveAttempt(ctx: Context, attempt: Attempt, seen?: Row[
 	const decision = decide(ctx, attempt, rows);
 	if (!decision.allowed) return decision;
 	const next = chargesOf(ctx, attempt, { scopes, rows, terms });
-	const counted = await writeUnlessChanged(ctx, next, rows, terms.budget);
+	const fresh = chargesOf(ctx, attempt, { scopes, rows: new Map(), terms });
+	const charges = next.map((row, n) => ({ was: rows.get(row.scope), next: row, fresh: fresh[n] ?? row }));
+	const counted = await writeUnlessChanged(ctx, charges, terms.budget);
 	const left = scopes.filter((scope) => !counted.has(scope));
 	if (left.length > 0) {
 		const permission = await reserveLocked(ctx, attempt, left, terms);
