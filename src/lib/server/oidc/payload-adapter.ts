@@ -8,7 +8,7 @@ import { payloadKey } from './payload-key';
 import { readPayload, type Company, type Found } from './read-payload';
 import { requestLedger, requestScope } from './request-scope';
 import { ignoreReuse, refuseReuse, spend } from './spend';
-import { writeForSpent, writeTogether, type Opening } from './write-together';
+import { writeForSpent, writeTogether, writeUnhurried, type Opening } from './write-together';
 
 /** Kinds that a pupil's grant gave rise to, and that go where the grant goes. */
 const OF_A_GRANT = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken']);
@@ -54,7 +54,8 @@ export class PayloadAdapter implements Adapter {
 		try {
 			const ledger = requestLedger();
 			const isAlone = !ofGrant && row.sessionId === null && !ledger?.gone.size;
-			if (isAlone) await write(this.#store.db, row);
+			if (isAlone && this.#model === 'Interaction') await writeUnhurried(this.#store.db, row);
+			else if (isAlone) await write(this.#store.db, row);
 			else if (ledger && WAITS.has(this.#model)) keepForLater(ledger, row);
 			else await this.#upsertTogether(row, payload, ledger ?? openLedger());
 		} catch (error) {

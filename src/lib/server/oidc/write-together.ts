@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { auditJson, insertAudits } from '../audit';
 import type { Context } from '../context';
-import { oidcPayloads, participations, selectRows } from '../db';
+import { oidcPayloads, participations, selectRows, type Database } from '../db';
 import type { Ledger, PayloadRow } from './ledger';
 
 /** An application that is opened in a session of ours. */
@@ -86,6 +86,21 @@ export async function writeForSpent(
 			select exists (select 1 from spent) as first, exists (select 1 from kept) as kept`
 	);
 	return result ?? { first: false, kept: false };
+}
+
+/**
+ * Writes one thing without waiting for the disk: of what says only that a browser is about to sign in, a power cut may take the
+ * last half second. For that one statement; nothing that was promised to anybody goes this way.
+ */
+export async function writeUnhurried(db: Database, row: PayloadRow): Promise<void> {
+	await selectRows(
+		db,
+		sql`with unhurried as (select set_config('synchronous_commit', 'off', true))
+			insert into ${oidcPayloads} (model, id, payload, grant_id, uid, expires_at)
+			select ${row.model}, ${row.id}, ${json(row.payload)}, ${row.grantId}, ${row.uid},
+				${row.expiresAt?.toISOString() ?? null}::timestamptz from unhurried
+			${OVERWRITE}`
+	);
 }
 
 const OVERWRITE = sql`on conflict (model, id) do update set payload = excluded.payload, grant_id = excluded.grant_id,
