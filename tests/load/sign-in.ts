@@ -5,14 +5,18 @@
 import { hash, verify } from '@node-rs/argon2';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as oidc from 'openid-client';
+import connect from 'postgres';
 import { createServer as createVite } from 'vite';
 import { getSettings } from '../../src/lib/server/env.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { startBare, startLeerid } from './server.ts';
 
-const ROUNDS = 5;
-const SECONDS = { warmUp: 3, bare: 1, journeys: 4 };
+const ROUNDS = Number(process.env.LOAD_ROUNDS ?? 5);
+const SECONDS = { bare: 1, journeys: 4, rest: 3 };
+/** Journeys that compile what the others run: as many at ours as at the bare provider, or the ratio would flatter the one. */
+const WARM_UP = Number(process.env.LOAD_WARM_UP ?? 1_500);
 /** In turn. More than four at once in one account would be held for guessing. */
 const PUPILS = [
 	{ username: 'ardalan.bhatti', password: 'Regenjas!7zwaluwen' },
@@ -101,9 +105,8 @@ try {
 	const stored = await hash('x'.repeat(44), { memoryCost: memoryKib, timeCost: iterations, parallelism });
 	const cores = availableParallelism();
 
-	// The first ones compile what the others run.
-	await during(SECONDS.warmUp, LANES, atLeerid);
-	if (theirs) await during(SECONDS.warmUp, LANES, atBare);
+	await times(WARM_UP, LANES, atLeerid);
+	if (theirs) await times(WARM_UP, LANES, atBare);
 	await during(0.5, cores, () => verify(stored, 'y'));
 
 	const rounds: Record<string, number>[] = [];
@@ -128,6 +131,8 @@ try {
 			...(provider && { bareJourneys: provider.rate, bareCpu: provider.cpu })
 		});
 	}
+	const transactions = postgres && (await countTransactions(postgres.url, atLeerid));
+	const bareTransactions = postgres && (await countTransactions(postgres.url, atBare));
 	const of = (pick: (round: Record<string, number>) => number) => median(rounds.map(pick)).toFixed(2);
 	const value = (name: string) => of((round) => round[name] ?? Number.NaN);
 	const ratio = (a: string, b: string) => of((round) => (round[a] ?? Number.NaN) / (round[b] ?? Number.NaN));
@@ -146,10 +151,49 @@ try {
 		console.log(
 			`${value('bareJourneys')} journeys a second at a bare provider, ${value('bareCpu')} ms of CPU each`
 		);
+		console.log(
+			`${transactions?.toFixed(1)} transactions a journey (a lone read is one), ${bareTransactions?.toFixed(1)} at the bare provider`
+		);
 		console.log(`${ratio('withoutHash', 'bareCpu')} of the bare provider's CPU for all but the hash`);
 	}
 } finally {
 	for (const close of closing) await close();
+}
+
+/** Does `work` so many times, `lanes` at once. */
+async function times(count: number, lanes: number, work: (lane: number) => Promise<unknown>): Promise<void> {
+	let left = count;
+	async function run(lane: number): Promise<void> {
+		while (left-- > 0) await work(lane);
+	}
+	await Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)));
+}
+
+/** What PostgreSQL counts for each of a hundred, without what it counts when nobody signs in. */
+async function countTransactions(url: string, work: (lane: number) => Promise<unknown>): Promise<number> {
+	const sql = connect(url, { max: 1, onnotice: () => undefined });
+	const count = async () => {
+		// Each connection tells what it counted within a second.
+		await pause(SECONDS.rest * 1000);
+		const [row] =
+			await sql`select sum(xact_commit + xact_rollback)::float8 as n from pg_stat_database where datname = current_database()`;
+		return { transactions: Number(row?.n), ms: performance.now() };
+	};
+	type Mark = Awaited<ReturnType<typeof count>>;
+	const since = (from: Mark, to: Mark): Mark => ({
+		transactions: to.transactions - from.transactions,
+		ms: to.ms - from.ms
+	});
+	try {
+		const first = await count();
+		const rest = since(first, await count());
+		const second = await count();
+		await times(100, 1, work);
+		const busy = since(second, await count());
+		return (busy.transactions - (rest.transactions * busy.ms) / rest.ms) / 100;
+	} finally {
+		await sql.end();
+	}
 }
 
 /** Does `work` over and over, `lanes` at once, and waits for the last. `rate` is by the second. */

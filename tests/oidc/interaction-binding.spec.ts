@@ -13,7 +13,7 @@ test('an interaction begun in one browser is nothing in another (A29)', async ()
 	await assign(op, application, pupil);
 	const attacker = new Browser();
 	await attacker.visit((await ask(application)).url);
-	const interaction = attacker.trail.find(({ pathname }) => pathname.startsWith('/interactie/'))!;
+	const interaction = attacker.interaction(op.origin);
 
 	const victim = await signedIn(op, pupil);
 	expect((await victim.visit(interaction, { stopAt: application.redirectUri })).text).toBe('expired');
@@ -29,7 +29,7 @@ test('an answered interaction cannot be used again, and says so', async () => {
 	await assign(op, application, pupil);
 	const browser = new Browser();
 	await browser.visit((await ask(application)).url);
-	const interaction = browser.trail.find(({ pathname }) => pathname.startsWith('/interactie/'))!;
+	const interaction = browser.interaction(op.origin);
 	await browser.visit(`${op.origin}/${pupil.username}`, {
 		stopAt: application.redirectUri,
 		form: { password: pupil.password }
@@ -44,13 +44,13 @@ test('two tabs that wait are both served, the newest first', async () => {
 	const browser = new Browser();
 	const [one, two] = [await ask(first), await ask(second)];
 	await browser.visit(one.url);
-	const [waiting] = browser.trail.filter(({ pathname }) => pathname.startsWith('/interactie/'));
+	const waiting = browser.interaction(op.origin);
 	await browser.visit(two.url);
 	const form = { password: pupil.password };
 	const { url } = await browser.visit(`${op.origin}/${pupil.username}`, { stopAt: second.redirectUri, form });
 	await exchange(second, url, two);
 
-	const back = await browser.visit(waiting!, { stopAt: first.redirectUri });
+	const back = await browser.visit(waiting, { stopAt: first.redirectUri });
 	await expect(exchange(first, back.url, one)).resolves.toBeDefined();
 });
 
@@ -61,9 +61,7 @@ test('the database holds no token, code or cookie that opens anything', async ()
 	const browser = new Browser();
 	const request = await ask(application, { scope: 'openid profile' });
 	await browser.visit(request.url);
-	const uid = browser.trail
-		.find(({ pathname }) => pathname.startsWith('/interactie/'))!
-		.pathname.split('/')[2]!;
+	const uid = browser.interaction(op.origin).pathname.split('/')[2]!;
 	const during = JSON.stringify(await op.db.select().from(oidcPayloads));
 	expect(during).not.toContain(uid);
 

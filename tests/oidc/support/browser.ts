@@ -35,6 +35,11 @@ export class Browser {
 		throw new Error(`too many redirects: ${this.trail.map(({ pathname }) => pathname).join(' ')}`);
 	}
 
+	/** The page of the interaction that was begun here last: its cookie knows it, also when the browser went past that page. */
+	interaction(origin: string): URL {
+		return new URL(this.jar.pathsOf('leerid_op_interaction').at(-1) ?? '/', origin);
+	}
+
 	async ask(url: URL, form?: Record<string, string>): Promise<Response> {
 		const response = await fetch(url, {
 			redirect: 'manual',

@@ -34,6 +34,11 @@ export class CookieJar {
 		}
 	}
 
+	/** The paths that cookies with this name are for, the oldest first. */
+	pathsOf(name: string): string[] {
+		return [...this.#stored].filter(([key]) => key.startsWith(`${name} `)).map(([, { path }]) => path);
+	}
+
 	names(): string[] {
 		return [...this.#stored.keys()].map((key) => key.split(' ')[0] ?? '');
 	}

@@ -2,7 +2,7 @@ import { passwordOwner, replacePassword } from '$lib/server/accounts';
 import type { Context } from '$lib/server/context';
 import { continueInteraction, refuseInteraction, type InteractionVisit } from '$lib/server/oidc';
 import { readBearer, resumeSession, writeBearer } from '$lib/server/sessions';
-import { nextUrl, signInOnDevice } from '$lib/server/sign-in';
+import { nextUrl, nextUrlAtOnce, signInOnDevice } from '$lib/server/sign-in';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cookiesOf } from './cookie-jar';
 
@@ -45,7 +45,7 @@ export function createPortal(context: () => Context) {
 				secret: { kind: 'text', text: form.get('password') ?? '' },
 				ownDevice: false
 			});
-			return void (result.outcome === 'signed-in' ? go(nextUrl(ctx, cookies)) : say(result.outcome));
+			return void (result.outcome === 'signed-in' ? go(nextUrlAtOnce(ctx, cookies)) : say(result.outcome));
 		}
 		say(`portal ${page}`);
 

@@ -11,8 +11,15 @@ const brussels = new Intl.DateTimeFormat('sv-SE', {
  * own time zone (SECURITY A12). ISO dates compare as text. Throws a RangeError for an invalid Date.
  */
 export function schoolDay(instant: Date): string {
-	return brussels.format(instant);
+	// Every request asks it of the same minute; a day begins and a clock changes on a whole quarter everywhere.
+	const quarter = Math.floor(instant.getTime() / QUARTER);
+	if (last.quarter !== quarter) last = { quarter, day: brussels.format(instant) };
+	return last.day;
 }
+
+/** Milliseconds. */
+const QUARTER = 15 * 60 * 1000;
+let last = { quarter: Number.NaN, day: '' };
 
 /** The ISO date `days` calendar days after `day`; a negative number goes back. No hours, so no summer time. */
 export function addDays(day: string, days: number): string {

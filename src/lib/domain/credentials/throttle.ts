@@ -147,6 +147,14 @@ export function recordFailure(
 	return { failures, windowStartedAt: now, blockedUntil: wait > 0 ? later(now, wait) : null };
 }
 
+/** How many failures a right secret takes away, as `recordSuccess` says; of a known device or card, all. */
+export const FORGIVEN: Readonly<Record<Scope, number>> = {
+	'account-unknown-device': FREE_FAILURES,
+	'account-known-device': Number.MAX_SAFE_INTEGER,
+	device: 1,
+	address: 1
+};
+
 /**
  * The counter after the secret was right, given as `recordFailure` left it; `null` when the row may go. Known device
  * and card: all is forgotten. Unknown devices: only as many failures as are free, for the pupil's own slips on the new
@@ -154,9 +162,8 @@ export function recordFailure(
  * that an account of one's own is no way to reset them. `username` as for `recordFailure`.
  */
 export function recordSuccess(scope: Scope, counter: Counter | null, username: string): Counter | null {
-	if (!counter || scope === 'account-known-device') return null;
-	const forgiven = scope === 'account-unknown-device' ? FREE_FAILURES : 1;
-	const failures = Math.max(0, counter.failures - forgiven);
+	if (!counter) return null;
+	const failures = Math.max(0, counter.failures - FORGIVEN[scope]);
 	if (failures === 0) return null;
 	const distinct = counter.distinct?.filter((failed) => failed !== username);
 	return { ...counter, failures, blockedUntil: null, ...(distinct && { distinct }) };

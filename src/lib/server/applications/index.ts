@@ -1,4 +1,5 @@
 export {
+	pupilAccessOf,
 	readPupilAccess,
 	readPupilApplications,
 	type PupilAccess,
@@ -8,5 +9,5 @@ export {
 export { hashSecretOfApplication, newSecretOfApplication } from './secret';
 export { readApplication, type Application } from './read-application';
 export { forgetApplications, recallApplication } from './recall-application';
-export { readActivePupil, type ActivePupil } from './read-pupil';
+export { pupilValue, readActivePupil, type ActivePupil, type PupilRow } from './read-pupil';
 export { readToldFacts, type ToldApplication, type ToldFact } from './told-facts';

@@ -4,7 +4,7 @@ import type { PupilFacts } from '$lib/domain/applications/pupil-claims';
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Context } from '../context';
 import { applications, assignments } from '../db';
-import { readActivePupil, readPupil } from './read-pupil';
+import { pupilOf, readActivePupil, readPupil, type PupilRow } from './read-pupil';
 
 export type StoredAssignment = typeof assignments.$inferSelect;
 
@@ -24,8 +24,18 @@ export async function readPupilAccess(
 	{ accountId, applicationId }: { accountId: string; applicationId: string }
 ): Promise<PupilAccess | null> {
 	const pupil = await readPupil(ctx, accountId, applicationId);
-	if (!pupil) return null;
-	const effective = effectiveAssignment(pupil.assignments, pupil.places, schoolDay(ctx.now));
+	return pupil && accessOf(pupil, schoolDay(ctx.now));
+}
+
+/** The same of what another query of this request brought along (`pupilValue`). */
+export function pupilAccessOf({ now }: Pick<Context, 'now'>, row: PupilRow | null): PupilAccess | null {
+	const today = schoolDay(now);
+	const pupil = row && pupilOf(row, today);
+	return pupil && accessOf(pupil, today);
+}
+
+function accessOf(pupil: NonNullable<ReturnType<typeof pupilOf>>, today: string): PupilAccess {
+	const effective = effectiveAssignment(pupil.assignments, pupil.places, today);
 	const of = effective.assigned ? effective.via?.schoolId : undefined;
 	const withheld = pupil.withheld.filter(({ schoolId }) => schoolId === of).map(({ claim }) => claim);
 	return { ...effective, facts: pupil.facts, withheld };

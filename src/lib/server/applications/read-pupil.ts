@@ -1,8 +1,8 @@
 import type { Assignment as AboutPupil, Place } from '$lib/domain/applications/effective-assignment';
-import type { PupilFacts } from '$lib/domain/applications/pupil-claims';
+import type { ClassFacts, PupilFacts } from '$lib/domain/applications/pupil-claims';
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { accountStatus, isEnrollmentUsable, type EnrollmentPeriod } from '$lib/domain/accounts/status';
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { classesOf } from '../consent';
 import type { Context } from '../context';
 import {
@@ -52,11 +52,25 @@ export async function readPupil<Id extends string | null>(
 	const today = schoolDay(ctx.now);
 	const name = applicationId === null ? 'pupil' : 'pupil-of-application';
 	const query = builtOnce(ctx.db, name, (db) => build(db, name, applicationId !== null));
-	const [row] = await query.execute({ accountId, applicationId, today });
-	if (!row) return null;
-	if (accountStatus({ enrollments: row.enrollments, blocked: row.blockedAt !== null }, today) !== 'active')
-		return null;
+	const [found] = await query.execute({ accountId, applicationId, today });
+	return found ? pupilOf(found.row, today) : null;
+}
 
+/** What `pupilValue` gives: everything about a pupil that an answer to an application depends on. */
+export interface PupilRow extends Partial<Decisions> {
+	accountId: string;
+	pupilId: string;
+	username: string;
+	blocked: boolean;
+	givenName: string;
+	familyName: string;
+	classes: ClassFacts[];
+	enrollments: EnrollmentRow[];
+}
+
+/** The pupil of a row; null when the account may not be used today. */
+export function pupilOf(row: PupilRow, today: string): (ActivePupil & Decisions) | null {
+	if (accountStatus(row, today) !== 'active') return null;
 	const usable = row.enrollments.filter((period) => isEnrollmentUsable(period, today));
 	const classTitles = (instellingsnummer: string) =>
 		row.classes
@@ -66,7 +80,7 @@ export async function readPupil<Id extends string | null>(
 		assignments: row.assignments ?? [],
 		withheld: row.withheld ?? [],
 		facts: {
-			accountId,
+			accountId: row.accountId,
 			username: row.username,
 			givenName: row.givenName,
 			familyName: row.familyName,
@@ -87,41 +101,49 @@ export async function readPupil<Id extends string | null>(
 	};
 }
 
-function build(db: Database, name: string, ofApplication: boolean) {
-	const ofSchools = sql`school_id in (select n.school_id from ${enrollments} n where n.pupil_id = ${accounts.pupilId})`;
-	return db
+/** A `PupilRow` as one value of a query that knows the account, the application and the day; null when there is no account. */
+export const pupilValue = (account: SQL, application: SQL, today: SQL): SQL<PupilRow | null> =>
+	sql`(select ${rowJson(today, application)} from ${accounts} join ${pupils} on ${pupils.id} = ${accounts.pupilId}
+		where ${accounts.id} = ${account})`;
+
+const build = (db: Database, name: string, ofApplication: boolean) =>
+	db
 		.select({
-			...(ofApplication && {
-				assignments: sql<AboutPupil[]>`coalesce((select json_agg(json_build_object(
-						'schoolId', a.school_id, 'level', a.level, 'effect', a.effect,
-						'administrativeGroupId', a.administrative_group_id, 'classTitle', a.class_title,
-						'pupilId', a.pupil_id, 'fromDay', a.from_day, 'untilDay', a.until_day
-					) order by a.created_at, a.id)
-					from ${assignments} a where a.application_id = ${sql.placeholder('applicationId')} and a.${ofSchools}), '[]'::json)`,
-				withheld: sql<Decisions['withheld']>`coalesce((
-					select json_agg(json_build_object('schoolId', w.school_id, 'claim', w.claim))
-					from ${withheldClaims} w where w.application_id = ${sql.placeholder('applicationId')} and w.${ofSchools}), '[]'::json)`
-			}),
-			pupilId: accounts.pupilId,
-			classes: classesOf(accounts.pupilId, sql`${sql.placeholder('today')}::date`),
-			username: accounts.username,
-			blockedAt: accounts.blockedAt,
-			givenName: pupils.givenName,
-			familyName: pupils.familyName,
-			enrollments: sql<EnrollmentRow[]>`coalesce((
-				select json_agg(json_build_object(
-					'schoolId', ${schools.id}, 'instellingsnummer', ${schools.instellingsnummer}, 'schoolName', ${schools.name},
-					'administrativeGroupId', ${administrativeGroups.id}, 'administrativeGroup', ${administrativeGroups.name},
-					'level', ${administrativeGroups.level}, 'begin', ${enrollments.beginDate},
-					'plannedEnd', ${enrollments.plannedEndDate}, 'deregisteredOn', ${enrollments.deregisteredOn}
-				) order by ${enrollments.beginDate} desc, ${schools.name})
-				from ${enrollments}
-				join ${schools} on ${schools.id} = ${enrollments.schoolId}
-				join ${administrativeGroups} on ${administrativeGroups.id} = ${enrollments.administrativeGroupId}
-				where ${enrollments.pupilId} = ${accounts.pupilId}), '[]'::json)`
+			row: rowJson(
+				sql`${sql.placeholder('today')}::date`,
+				ofApplication ? sql`${sql.placeholder('applicationId')}` : null
+			)
 		})
 		.from(accounts)
 		.innerJoin(pupils, eq(pupils.id, accounts.pupilId))
 		.where(eq(accounts.id, sql.placeholder('accountId')))
 		.prepare(name);
+
+function rowJson(today: SQL, application: SQL | null): SQL<PupilRow> {
+	const ofSchools = sql`school_id in (select n.school_id from ${enrollments} n where n.pupil_id = ${accounts.pupilId})`;
+	const decisions = sql`
+		'assignments', coalesce((select json_agg(json_build_object(
+				'schoolId', a.school_id, 'level', a.level, 'effect', a.effect,
+				'administrativeGroupId', a.administrative_group_id, 'classTitle', a.class_title,
+				'pupilId', a.pupil_id, 'fromDay', a.from_day, 'untilDay', a.until_day
+			) order by a.created_at, a.id)
+			from ${assignments} a where a.application_id = ${application} and a.${ofSchools}), '[]'::json),
+		'withheld', coalesce((select json_agg(json_build_object('schoolId', w.school_id, 'claim', w.claim))
+			from ${withheldClaims} w where w.application_id = ${application} and w.${ofSchools}), '[]'::json),`;
+	return sql`json_build_object(${application === null ? sql`` : decisions}
+		'accountId', ${accounts.id}, 'pupilId', ${accounts.pupilId}, 'username', ${accounts.username},
+		'blocked', ${accounts.blockedAt} is not null,
+		'givenName', ${pupils.givenName}, 'familyName', ${pupils.familyName},
+		'classes', ${classesOf(accounts.pupilId, today)},
+		'enrollments', coalesce((
+			select json_agg(json_build_object(
+				'schoolId', ${schools.id}, 'instellingsnummer', ${schools.instellingsnummer}, 'schoolName', ${schools.name},
+				'administrativeGroupId', ${administrativeGroups.id}, 'administrativeGroup', ${administrativeGroups.name},
+				'level', ${administrativeGroups.level}, 'begin', ${enrollments.beginDate},
+				'plannedEnd', ${enrollments.plannedEndDate}, 'deregisteredOn', ${enrollments.deregisteredOn}
+			) order by ${enrollments.beginDate} desc, ${schools.name})
+			from ${enrollments}
+			join ${schools} on ${schools.id} = ${enrollments.schoolId}
+			join ${administrativeGroups} on ${administrativeGroups.id} = ${enrollments.administrativeGroupId}
+			where ${enrollments.pupilId} = ${accounts.pupilId}), '[]'::json))`;
 }

@@ -4,5 +4,5 @@ export { dropSealedAudit } from './drop-sealed';
 export { eraseAuditDetail, eraseSomeDetail } from './erase-detail';
 export { exportAudit } from './export-audit';
 export { makeAuditMonths } from './months';
-export { recordAudit, recordAudits, type AuditEntry } from './record-audit';
+export { auditJson, insertAudits, recordAudit, recordAudits, type AuditEntry } from './record-audit';
 export { sealAudit } from './seal-chain';

@@ -1,3 +1,4 @@
+import { sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor, Context } from '../context';
 import { auditEvents, copyRows, insertOnce } from '../db';
@@ -59,6 +60,25 @@ const COLUMNS = [
 	'salt',
 	'digest'
 ] as const;
+
+/** The row of `recordAudit` as JSON, for `insertAudits`. */
+export function auditJson(ctx: Context, entry: AuditEntry): Record<string, unknown> {
+	const { addressHash, salt, digest, ...row } = rowOf(ctx, entry);
+	const hex = (bytes: Uint8Array | null | undefined) => bytes && Buffer.from(bytes).toString('hex');
+	return { ...row, addressHash: hex(addressHash), salt: hex(salt), digest: hex(digest) };
+}
+
+/**
+ * The `insert` of audit rows as one part of a statement that does what they tell: `entries` is a JSON list of `auditJson`, and
+ * those are written for which `when` holds (`a` is the entry).
+ */
+export const insertAudits = (entries: SQL, when: SQL): SQL => sql`insert into audit_events
+	(id, at, action, actor_kind, actor_id, account_id, school_id, request_id, device, address_hash, detail, salt, digest)
+	select a.id, a.at, a.action, a."actorKind"::actor_kind, a."actorId", a."accountId", a."schoolId", a."requestId", a.device,
+		decode(a."addressHash", 'hex'), a.detail, decode(a.salt, 'hex'), decode(a.digest, 'hex')
+	from jsonb_to_recordset(${entries}::text::jsonb) as a(id uuid, at timestamptz, action text, "actorKind" text, "actorId" uuid,
+		"accountId" uuid, "schoolId" uuid, "requestId" text, device text, "addressHash" text, detail jsonb, salt text, digest text)
+	where ${when}`;
 
 function rowOf(ctx: Context, entry: AuditEntry) {
 	const { actor, client } = ctx;

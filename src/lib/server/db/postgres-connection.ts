@@ -38,7 +38,7 @@ export interface PostgresConnection {
 /** Statements that a connection keeps prepared; each takes memory at the server for as long as the connection lives. */
 const MAX_PREPARED = 400;
 /** In characters. Longer ones are written for their number of rows and hardly come back. */
-const LONGEST_PREPARED = 4_000;
+const LONGEST_PREPARED = 10_000;
 
 export function openConnection(
 	url: string,

@@ -7,5 +7,5 @@ export { handlePrerender } from './handle-prerender';
 export { handleScannerCsp } from './handle-scanner-csp';
 export { handleSession } from './handle-session';
 export { handleStaff } from './handle-staff';
-export { keepKiosk } from './kiosk';
+export { keepKiosk, readKiosk } from './kiosk';
 export { keepLanguage, languages } from './language';

@@ -1,6 +1,14 @@
 import { errors, type ErrorOut, type KoaContextWithOIDC } from 'oidc-provider';
 import { pairwiseSub, factsOf } from './find-account';
-import { errorKind, errorPage, logoutQuestionPage, pageHeaders, refreshTo, signedOutPage } from './pages';
+import {
+	errorKind,
+	errorPage,
+	goingPage,
+	logoutQuestionPage,
+	pageHeaders,
+	refreshTo,
+	signedOutPage
+} from './pages';
 import { requestScope } from './request-scope';
 import { tongueOf } from './tongue';
 
@@ -58,6 +66,7 @@ export async function answerPeople(koa: KoaContextWithOIDC, next: () => Promise<
 	// Nobody is signed in: the provider would post a form to itself to say so.
 	if (route === 'end_session' && isSignedOut && koa.status === 200)
 		goOn(koa, (koa.oidc.session?.state ?? {}) as LogoutState);
+	if (route === 'resume' && koa.status === 303) await leaveByPage(koa);
 	if (route === 'end_session_confirm' && koa.status === 303) {
 		const href = koa.response.get('Location');
 		koa.remove('Location');
@@ -65,6 +74,22 @@ export async function answerPeople(koa: KoaContextWithOIDC, next: () => Promise<
 		koa.set(refreshTo(href));
 		answer(koa, signedOutPage(await tongueOf(koa.req), href));
 	}
+}
+
+/**
+ * On to the application by a page, not a redirect: the browser comes here from the form of the sign-in page, and
+ * `form-action` would be held against the application and wherever that goes on to.
+ */
+async function leaveByPage(koa: KoaContextWithOIDC): Promise<void> {
+	const href = koa.response.get('Location');
+	// To a page of ours: something else comes first.
+	if (href.startsWith('/')) return;
+	const tongue = await tongueOf(koa.req);
+	koa.remove('Location');
+	koa.status = 200;
+	answer(koa, goingPage(tongue, { href, application: koa.oidc.client?.clientName }));
+	// Compressed, its length would tell something of the code that stands in it.
+	koa.set({ ...refreshTo(href), 'Cache-Control': 'no-store, no-transform' });
 }
 
 function answer(koa: KoaContextWithOIDC, html: string): void {

@@ -4,14 +4,18 @@ import { answerPeople } from './answer-people';
 import { compareClientSecret, createConfiguration, type ProviderWorld } from './configuration';
 import { recordErrors } from './error-log';
 import { linkSessions } from './link-sessions';
-import { isFirstUse } from './payload-adapter';
+import { goToSignIn } from './go-to-sign-in';
+import { isFirstUse } from './first-use';
+import { writeBeforeAnswer } from './write-before-answer';
 
 /** A provider with these keys, on this database. Cheap enough (tens of milliseconds) to make anew when the keys change. */
 export function createProvider(world: ProviderWorld): Provider {
 	const provider = new Provider(world.issuer, createConfiguration(world));
 	// The door put our own address in the headers it believes.
 	provider.proxy = true;
+	provider.use(goToSignIn);
 	provider.use(answerPeople);
+	provider.use(writeBeforeAnswer(world));
 	linkSessions(provider);
 	recordErrors(provider, world.db);
 

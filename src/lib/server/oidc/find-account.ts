@@ -1,10 +1,11 @@
 import { grantedClaims, type Claim } from '$lib/domain/applications/claims';
 import { pupilClaims } from '$lib/domain/applications/pupil-claims';
 import type { Account, Client, FindAccount } from 'oidc-provider';
-import { readPupilAccess, type PupilAccess } from '../applications';
+import { pupilAccessOf, readPupilAccess, type PupilAccess } from '../applications';
 import { recordAudit } from '../audit';
 import { keyedHash, type Keys } from '../keys';
 import type { ClientFacts } from './client-adapter';
+import { pupilKey } from './ledger';
 import { requestScope } from './request-scope';
 
 /** The provider's account, with our answer to whether the application is the pupil's. */
@@ -26,11 +27,14 @@ export const pairwiseSub = (keys: Keys, sector: string, accountId: string): stri
  * so a block, the end of an enrollment and a withdrawn assignment end refreshes and userinfo at once (A34).
  */
 export const findAccount: FindAccount = async (koa, accountId, token): Promise<PupilAccount | undefined> => {
-	const { ctx } = requestScope();
+	const { ctx, ledger } = requestScope();
 	const { client } = koa.oidc;
 	if (!client) return undefined;
 	const { applicationId, sector, claims: declared } = factsOf(client);
-	const access = await readPupilAccess(ctx, { accountId, applicationId });
+	// It came along with the code, the token or the interaction (payload-adapter.ts).
+	const row = ledger?.pupils.get(pupilKey(accountId, client.clientId));
+	const access =
+		row === undefined ? await readPupilAccess(ctx, { accountId, applicationId }) : pupilAccessOf(ctx, row);
 	if (!access || (token && !access.assigned)) return undefined;
 
 	return {

@@ -8,9 +8,11 @@ import { getSettings } from '../env';
 import { getKeys } from '../keys';
 import { log } from '../log';
 import { traced } from '../traces';
-import { readBearer, resumeSession, type PupilSession } from '../sessions';
+import { readBearer, resumeSession } from '../sessions';
 import { plain } from './error-log';
 import { errorPage, pageHeaders } from './pages';
+import { isHeldUp } from './interactions';
+import { openLedger } from './ledger';
 import { answerPostedRequest, isPostedRequest } from './post-request';
 import { getProvider } from './provider';
 import { withRequestScope } from './request-scope';
@@ -18,6 +20,9 @@ import { tongueOf } from './tongue';
 
 /** Where a browser comes with our cookies; the other endpoints are for applications' servers and their scripts. */
 const FOR_BROWSERS = /^\/(auth|session)\b/;
+/** An interaction that goes on. */
+const RESUMED = /^\/auth\/([\w-]{1,64})$/;
+const NO_STORE = { 'Cache-Control': 'no-store' };
 
 /** Answers everything below `/oidc`, in front of SvelteKit. Never throws. */
 export async function handleOidc(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -25,13 +30,22 @@ export async function handleOidc(request: IncomingMessage, response: ServerRespo
 	try {
 		if (isPostedRequest(request)) return await answerPostedRequest(request, response);
 		const ctx = await contextOf(request, requestId);
-		const session = await sessionOf(request, ctx);
+		const bearer = bearerOf(request);
+		const found = bearer === undefined ? null : await resumeSession(ctx, bearer);
+		const waiting = RESUMED.exec(request.url ?? '')?.[1];
+		// What comes before the application goes first; its page knows the way.
+		if (found && waiting !== undefined && isHeldUp(found))
+			return void response.writeHead(303, { Location: `/interactie/${waiting}`, ...NO_STORE }).end();
+		// Nobody while a temporary password still has to be replaced (A32).
+		const session = found?.account.mustReplace ? null : found;
 		if (session) ctx.actor = { kind: 'pupil', accountId: session.account.accountId };
 		const provider = await getProvider();
 		response.setHeader('X-Request-Id', requestId);
 		const endpoint = endpointOf(request);
 		await traced(`oidc ${endpoint}`, { 'http.route': endpoint }, async () =>
-			withRequestScope({ ctx, session }, () => provider.callback()(request, response))
+			withRequestScope({ ctx, session, ledger: openLedger(), isStranger: bearer === undefined }, () =>
+				provider.callback()(request, response)
+			)
 		);
 	} catch (error) {
 		log.error({ id: requestId, err: plain(error) }, 'provider failed');
@@ -65,13 +79,11 @@ function addressOf(request: IncomingMessage): string {
 	return last ?? request.socket.remoteAddress ?? '';
 }
 
-/** The pupil who is signed in here; nobody while a temporary password still has to be replaced (A32). */
-async function sessionOf(request: IncomingMessage, ctx: Context): Promise<PupilSession | null> {
-	if (!FOR_BROWSERS.test(request.url ?? '')) return null;
-	const bearer = readBearer({ get: (name) => cookieValue(request, name) } as Cookies);
-	const session = bearer === undefined ? null : await resumeSession(ctx, bearer);
-	return session?.account.mustReplace ? null : session;
-}
+/** The bearer in the cookie of a browser, unproved. */
+const bearerOf = (request: IncomingMessage): string | undefined =>
+	FOR_BROWSERS.test(request.url ?? '')
+		? readBearer({ get: (name) => cookieValue(request, name) } as Cookies)
+		: undefined;
 
 function cookieValue(request: IncomingMessage, name: string): string | undefined {
 	const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());

@@ -9,7 +9,7 @@ export {
 } from './interactions';
 export { keepSignedOut, readSignedOut } from './signed-out-cookie';
 export { readSignOuts, type SignOut } from './participations';
-export { forgetPending, readPending, type Pending } from './pending-cookie';
+export { dropPending, forgetPending, readPending, type Pending } from './pending-cookie';
 export { forgetProvider, getProvider, issuer } from './provider';
 export { ensureSigningKeys, rotateSigningKeys, rotateWhenDue } from './signing-keys';
 export { readMachine, type Machine } from './read-machine';

@@ -36,7 +36,7 @@ export type InteractionStep =
 	| { step: 'go'; href: string; application: string };
 
 /** Reasons for which being signed in is not enough: the pupil has to prove it once more. */
-const AGAIN = ['login_prompt', 'max_age', 'id_token_hint', 'claims_id_token_sub_value'];
+export const AGAIN = ['login_prompt', 'max_age', 'id_token_hint', 'claims_id_token_sub_value'];
 
 /** What comes next for an application that waits. Answers it when nothing stands in the way any more. */
 export async function continueInteraction(visit: InteractionVisit): Promise<InteractionStep> {
@@ -66,8 +66,7 @@ export async function continueInteraction(visit: InteractionVisit): Promise<Inte
 				uiLocales: typeof locales === 'string' ? locales : null
 			};
 		}
-		const { mustReplace, offerEmail } = session.account;
-		const next = nextStep({ mustReplaceSecret: mustReplace, offerEmail, pendingInteraction: true });
+		const next = nextOf(session);
 		if (next === 'replace-password' || next === 'offer-email') {
 			keepPending(visit.cookies, visit.ctx.keys, {
 				uid: visit.uid,
@@ -79,18 +78,51 @@ export async function continueInteraction(visit: InteractionVisit): Promise<Inte
 		}
 		if (interaction.prompt.reasons.includes(NOT_ASSIGNED)) return { step: 'not-assigned', application };
 
-		await answer(visit, found, {
-			login: {
-				accountId: session.account.accountId,
-				ts: Math.floor(session.createdAt.getTime() / 1000),
-				amr: session.methods,
-				acr: authenticationContext(session.methods),
-				remember: session.ownDevice
-			},
-			...(interaction.prompt.name === 'consent' && { consent: {} })
-		});
+		// The provider is told by the session itself, when the browser comes there (`answerBySession`).
+		dropPending(visit.cookies, visit.ctx.keys, { uid: visit.uid, now: visit.ctx.now });
 		return go;
 	});
+}
+
+const nextOf = ({ account: { mustReplace, offerEmail } }: PupilSession) =>
+	nextStep({ mustReplaceSecret: mustReplace, offerEmail, pendingInteraction: true });
+
+/** Whether this pupil has something to do before an application that waits. */
+export function isHeldUp(session: PupilSession): boolean {
+	const next = nextOf(session);
+	return next === 'replace-password' || next === 'offer-email';
+}
+
+/** An interaction of the provider, as far as it is answered. */
+interface Answerable {
+	iat?: number;
+	prompt: { name: string; reasons: string[] };
+	result?: object;
+	lastSubmission?: object;
+	session?: object;
+}
+
+/**
+ * Answers an interaction by our live session, as the browser that began it comes back: there is no place where an answer
+ * waits, so none outlives the session. Left unanswered when the pupil has to sign in once more.
+ */
+export function answerBySession(interaction: Answerable, session: PupilSession): void {
+	const { prompt, result, iat = 0 } = interaction;
+	const again = AGAIN.some((reason) => prompt.reasons.includes(reason));
+	if (result || (again && !isSince(session, iat))) return;
+	interaction.result = {
+		...interaction.lastSubmission,
+		login: {
+			accountId: session.account.accountId,
+			ts: Math.floor(session.createdAt.getTime() / 1000),
+			amr: session.methods,
+			acr: authenticationContext(session.methods),
+			remember: session.ownDevice
+		},
+		...(prompt.name === 'consent' && { consent: {} })
+	};
+	// The provider would insist on the session it began in; signing in anew ended that one, and ours is asked again anyway.
+	interaction.session = undefined;
 }
 
 /** Gives the application `access_denied`: the pupil goes back to it from the page that says it is not assigned. */
@@ -98,14 +130,16 @@ export async function refuseInteraction(visit: InteractionVisit): Promise<void> 
 	await inScope(visit, async () => {
 		const found = await find(visit);
 		if (!found) return;
-		await answer(visit, found, {
+		const { interaction } = found;
+		interaction.result = {
 			error: 'access_denied',
 			error_description: 'the application is not assigned to this pupil'
-		});
+		};
+		interaction.session = undefined;
+		await interaction.save(Math.max(interaction.exp - Math.floor(visit.ctx.now.getTime() / 1000), 1));
+		dropPending(visit.cookies, visit.ctx.keys, { uid: visit.uid, now: visit.ctx.now });
 	});
 }
-
-type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 /** The interaction of this page, when the provider's own cookie proves that this browser began it. */
 async function find({ cookieHeader, uid }: InteractionVisit) {
@@ -121,18 +155,10 @@ async function find({ cookieHeader, uid }: InteractionVisit) {
 	return client ? { interaction, application: client.clientName ?? client.clientId } : null;
 }
 
-async function answer(visit: InteractionVisit, { interaction }: Found, result: object): Promise<void> {
-	interaction.result = 'error' in result ? result : { ...interaction.lastSubmission, ...result };
-	// The provider would insist on the session it began in; signing in anew ended that one, and ours is asked again anyway.
-	interaction.session = undefined;
-	await interaction.save(Math.max(interaction.exp - Math.floor(visit.ctx.now.getTime() / 1000), 1));
-	dropPending(visit.cookies, visit.ctx.keys, { uid: visit.uid, now: visit.ctx.now });
-}
-
 const inScope = <T>({ ctx, session }: InteractionVisit, work: () => Promise<T>): Promise<T> =>
 	withRequestScope({ ctx, session }, work);
 
-function usernameOf(hint: unknown): string | null {
+export function usernameOf(hint: unknown): string | null {
 	const name = typeof hint === 'string' ? normalizeUsername(hint) : '';
 	return isUsername(name) ? name : null;
 }

@@ -6,6 +6,7 @@ import { recordAudit } from '../audit';
 import { inTransaction } from '../context';
 import { endSession } from '../sessions';
 import { factsOf } from './find-account';
+import { answerBySession } from './interactions';
 import { leaveApplication } from './participations';
 import { requestScope } from './request-scope';
 
@@ -25,6 +26,10 @@ interface SessionClass {
 	prototype: LinkedSession & { ensureClientContainer(clientId: string): void };
 	get(koa: KoaContextWithOIDC): Promise<LinkedSession>;
 	readonly IN_PAYLOAD: string[];
+}
+
+interface InteractionClass {
+	find(uid: string): Promise<Parameters<typeof answerBySession>[0] | undefined>;
 }
 
 /**
@@ -59,6 +64,15 @@ export function linkSessions(provider: Provider): void {
 		}
 		koa.oidc.entity('Session', session as never);
 		return session;
+	};
+
+	const Interaction = provider.Interaction as unknown as InteractionClass;
+	const find = Interaction.find.bind(Interaction);
+	Interaction.find = async (uid) => {
+		const found = await find(uid);
+		const { session: ours, ledger } = requestScope();
+		if (found && ours && ledger) answerBySession(found, ours);
+		return found;
 	};
 
 	// Two tabs may begin two sessions of the provider in one of ours; an application knows both by the same `sid`.

@@ -74,5 +74,16 @@ export const signedOutPage = ({ locale, words }: Tongue, href: string): string =
 		`<p class="row"><a class="button" href="${escape(href)}">${escape(words.goOn)}</a></p>`
 	);
 
+/** Says which application the browser goes to, in the moment before it is there. */
+export const goingPage = (
+	{ locale, words }: Tongue,
+	{ href, application }: { href: string; application: string | undefined }
+): string =>
+	page(
+		locale,
+		words.going(application ?? new URL(href).host),
+		`<p class="row"><a class="button" href="${escape(href)}">${escape(words.goOn)}</a></p>`
+	);
+
 /** The header that sends the browser on by itself. A URL from `URL.href` holds no character that would break out of it. */
 export const refreshTo = (href: string) => ({ Refresh: `0; url=${href}` });

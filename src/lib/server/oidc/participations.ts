@@ -1,53 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { AdapterPayload } from 'oidc-provider';
-import { v7 as uuidv7 } from 'uuid';
-import { recordAudits } from '../audit';
 import type { Context } from '../context';
-import { applications, oidcPayloads, participations, selectRows, type Database } from '../db';
+import { applications, oidcPayloads, participations } from '../db';
 import { ring } from '../jobs';
-import { requestScope } from './request-scope';
-
-/** Writes down which applications take part in a session of ours, so that each can be told when it ends. */
-export async function joinApplications(
-	db: Database,
-	sessionKey: string,
-	payload: AdapterPayload
-): Promise<void> {
-	const { ctx } = requestScope();
-	const sids = new Map(
-		Object.entries(payload.authorizations ?? {}).flatMap(([clientId, { sid }]) =>
-			sid ? [[clientId, sid]] : []
-		)
-	);
-	const { accountId } = payload;
-	if (sids.size === 0 || accountId === undefined) return;
-	const asked = [...sids].map(
-		([clientId, sid]) => sql`(${uuidv7({ msecs: ctx.now.getTime() })}::uuid, ${clientId}, ${sid})`
-	);
-	const at = sql.param(ctx.now, participations.openedAt);
-	// What was left before and is opened again is open again; what is open stays as it is.
-	const joined = await selectRows<{ id: string }>(
-		db,
-		sql`insert into ${participations} as p
-				(id, session_id, session_key, application_id, account_id, sid, opened_at, next_attempt_at)
-			select v.id, ${sessionKey}, ${sessionKey}, a.id, ${accountId}::uuid, v.sid, ${at}::timestamptz, ${at}::timestamptz
-			from (values ${sql.join(asked, sql`, `)}) as v(id, client_id, sid)
-			join ${applications} a on a.client_id = v.client_id
-			on conflict (session_key, application_id) do update
-				set session_id = excluded.session_id, state = 'open', attempts = 0, settled_at = null,
-					next_attempt_at = excluded.next_attempt_at
-				where p.session_id is null
-			returning p.application_id as id`
-	);
-	await recordAudits(
-		{ ...ctx, db },
-		joined.map(({ id: applicationId }) => ({
-			action: 'application.opened',
-			accountId,
-			detail: { applicationId }
-		}))
-	);
-}
 
 /** Ends a session's part in one application: its grants and tokens at once, and it is told. The session goes on. */
 export async function leaveApplication(

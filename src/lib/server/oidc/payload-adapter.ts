@@ -1,12 +1,22 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
-import { createHash } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
-import { builtOnce, insertOnce, oidcPayloads, sessions, violatedConstraint, type Database } from '../db';
-import { joinApplications } from './participations';
-import { requestScope } from './request-scope';
+import { recallApplication } from '../applications';
+import type { Context } from '../context';
+import { builtOnce, insertOnce, oidcPayloads, violatedConstraint, type Database } from '../db';
+import { openLedger, pupilKey, type Ledger, type PayloadRow } from './ledger';
+import { payloadKey } from './payload-key';
+import { readPayload, type Company, type Found } from './read-payload';
+import { requestLedger, requestScope } from './request-scope';
+import { ignoreReuse, refuseReuse, spend } from './spend';
+import { writeForSpent, writeTogether, writeUnhurried, type Opening } from './write-together';
 
 /** Kinds that a pupil's grant gave rise to, and that go where the grant goes. */
 const OF_A_GRANT = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken']);
+/** Always followed by something else in the same request, with which they are written. */
+const WAITS = new Set(['Grant', 'AuthorizationCode']);
+const LEAVES = new Set(['Interaction', 'Session']);
+/** Used up together with what is given for it. */
+const SPENT = new Set(['AuthorizationCode', 'RefreshToken']);
 
 export interface PayloadStore {
 	db: Database;
@@ -14,12 +24,10 @@ export interface PayloadStore {
 	issuer: string;
 }
 
-/** What a row is found by. The token itself, which is a bearer, is stored nowhere (SECURITY §3). */
-export const payloadKey = (id: string) => createHash('sha256').update(id).digest('base64url');
-
 /**
  * The provider's memory for one kind of thing, in our database. What belongs to a pupil carries the session it hangs on,
- * and is not found once that session has ended or rested too long (D12): there is no second place to revoke anything.
+ * and is not found once that session has ended or rested too long (D12): there is no second place to revoke anything. Of a
+ * request that the provider answers, the reads bring along what is needed next and the writes wait for one another (`Ledger`).
  */
 export class PayloadAdapter implements Adapter {
 	readonly #model: string;
@@ -31,55 +39,72 @@ export class PayloadAdapter implements Adapter {
 	}
 
 	async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
-		const { db } = this.#store;
 		const now = this.#store.now();
-		const row: Row = {
+		const ofGrant = OF_A_GRANT.has(this.#model);
+		const row: PayloadRow = {
 			model: this.#model,
 			id: payloadKey(id),
 			payload: withoutBearers(this.#model, payload) as Record<string, unknown>,
 			grantId: payload.grantId ?? null,
 			uid: payload.uid ?? null,
+			sessionId: this.#sessionOf(payload),
+			grantKey: ofGrant ? payloadKey(payload.grantId ?? '') : null,
 			expiresAt: expiresIn === undefined ? null : new Date(now.getTime() + expiresIn * 1000)
 		};
 		try {
-			if (this.#model === 'Session') await this.#upsertSession(row, payload);
-			else if (OF_A_GRANT.has(this.#model)) await this.#upsertOfGrant(row);
-			else {
-				const sessionId = this.#model === 'Grant' ? (requestScope().session?.key ?? null) : null;
-				await write(db, { ...row, sessionId });
-			}
+			const ledger = requestLedger();
+			const isAlone = !ofGrant && row.sessionId === null && !ledger?.gone.size;
+			if (isAlone && this.#model === 'Interaction') await writeUnhurried(this.#store.db, row);
+			else if (isAlone) await write(this.#store.db, row);
+			else if (ledger && WAITS.has(this.#model)) keepForLater(ledger, row);
+			else await this.#upsertTogether(row, payload, ledger ?? openLedger());
 		} catch (error) {
 			// Our session ended at this very moment.
-			if (violatedConstraint(error) === 'oidc_payloads_session_id_sessions_id_fk')
+			if (OF_SESSION.has(violatedConstraint(error) ?? ''))
 				throw new errors.InvalidRequest('the session has ended');
 			throw error;
 		}
 	}
 
-	/** With the applications that take part in it: both stand or neither. */
-	async #upsertSession(row: Row, payload: AdapterPayload): Promise<void> {
-		const { leeridSession: sessionId } = payload as { leeridSession?: string };
-		if (sessionId === undefined) return void (await write(this.#store.db, { ...row, sessionId: null }));
-		await this.#store.db.transaction(async (tx) => {
-			await write(tx, { ...row, sessionId });
-			await joinApplications(tx, sessionId, payload);
-		});
+	async #upsertTogether(row: PayloadRow, payload: AdapterPayload, ledger: Ledger): Promise<void> {
+		const ctx = { ...requestScope().ctx, db: this.#store.db, now: this.#store.now() };
+		if (ledger.spent && OF_A_GRANT.has(this.#model)) {
+			const { spent } = ledger;
+			ledger.spent = null;
+			const { first, kept } = await writeForSpent(ctx, spent, row);
+			if (!first) await refuseReuse(this.#store.db, spent);
+			if (!kept) throw new errors.InvalidGrant('grant not found');
+			return;
+		}
+		keepForLater(ledger, row);
+		const openings = this.#model === 'Session' ? await this.#openings(ctx, payload, ledger) : [];
+		if (!(await writeTogether(ctx, ledger, openings))) throw new errors.InvalidGrant('grant not found');
 	}
 
-	/** Hangs on the session of its grant. */
-	async #upsertOfGrant(row: Row): Promise<void> {
-		const { db } = this.#store;
-		const grantKey = payloadKey(row.grantId ?? '');
-		if ((await write(db, row, { grantKey })) !== null) return;
-		// It would hang on nothing and outlive everything. Nobody has been told its name yet.
-		await db
-			.delete(oidcPayloads)
-			.where(and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.id, row.id)));
-		throw new errors.InvalidGrant('grant not found');
+	/** Applications that get a code in this request take part in the session from now on: both stand or neither. */
+	async #openings(ctx: Context, payload: AdapterPayload, ledger: Ledger): Promise<Opening[]> {
+		const { accountId, authorizations = {} } = payload;
+		const sessionKey = this.#sessionOf(payload);
+		if (sessionKey === null || accountId === undefined) return [];
+		const codes = [...ledger.rows.values()].filter(({ model }) => model === 'AuthorizationCode');
+		const openings: Opening[] = [];
+		for (const clientId of new Set(codes.map((code) => String(code.payload.clientId)))) {
+			const sid = authorizations[clientId]?.sid;
+			const application = await recallApplication(ctx, clientId);
+			if (sid && application) openings.push({ sessionKey, accountId, applicationId: application.id, sid });
+		}
+		return openings;
+	}
+
+	/** The session of ours that it names or is made in; of what a grant gave rise to, the grant knows. */
+	#sessionOf(payload: AdapterPayload): string | null {
+		if (this.#model === 'Session') return (payload as { leeridSession?: string }).leeridSession ?? null;
+		return this.#model === 'Grant' ? (requestScope().session?.key ?? null) : null;
 	}
 
 	async find(id: string): Promise<AdapterPayload | undefined> {
-		const payload = await this.#read('id', payloadKey(id));
+		const ledger = requestLedger();
+		const payload = this.#remembered(id, ledger) ?? (await this.#read(id, ledger));
 		if (!payload) return undefined;
 		// What `withoutBearers` left out.
 		return {
@@ -89,8 +114,34 @@ export class PayloadAdapter implements Adapter {
 		};
 	}
 
-	findByUid(uid: string): Promise<AdapterPayload | undefined> {
-		return this.#read('uid', uid);
+	/** What this request read or wrote before. */
+	#remembered(id: string, ledger: Ledger | undefined): AdapterPayload | undefined {
+		if (this.#model !== 'Grant') return undefined;
+		return ledger?.grants.get(id) ?? ledger?.rows.get(`Grant ${payloadKey(id)}`)?.payload;
+	}
+
+	/** With what the request will ask next, where it is one that the provider answers. */
+	async #read(id: string, ledger: Ledger | undefined): Promise<AdapterPayload | undefined> {
+		const world = { db: this.#store.db, now: this.#store.now() };
+		const what = { model: this.#model, by: 'id', value: id } as const;
+		if (!ledger) return (await readPayload(world, what))?.payload;
+		const company = this.#company();
+		const found = await readPayload(world, what, company);
+		if (found) keepCompany(ledger, company, found);
+		return found?.payload;
+	}
+
+	#company(): Company {
+		if (OF_A_GRANT.has(this.#model)) return { with: 'grant' };
+		const { session } = requestScope();
+		return session && this.#model === 'Interaction'
+			? { with: 'pupil', accountId: session.account.accountId }
+			: { with: 'nothing' };
+	}
+
+	async findByUid(uid: string): Promise<AdapterPayload | undefined> {
+		const world = { db: this.#store.db, now: this.#store.now() };
+		return (await readPayload(world, { model: this.#model, by: 'uid', value: uid }))?.payload;
 	}
 
 	/** Only the device flow asks for it, which is off. */
@@ -98,106 +149,80 @@ export class PayloadAdapter implements Adapter {
 		return undefined;
 	}
 
-	async #read(by: 'id' | 'uid', value: string): Promise<AdapterPayload | undefined> {
-		const { db, now } = this.#store;
-		const query = builtOnce(db, `oidc-payload-${by}`, (db) => buildRead(db, by));
-		const [row] = await query.execute({ model: this.#model, value, now: now().toISOString() });
-		if (!row) return undefined;
-		const { payload, consumedAt } = row;
-		return { ...payload, ...(consumedAt && { consumed: Math.floor(consumedAt.getTime() / 1000) }) };
-	}
-
 	/**
 	 * Marks a code or refresh token as used. Of two who come at the same moment one is first; the other has a stolen copy,
-	 * or the first has, so everything that came of it goes (RFC 6749 §4.1.2, RFC 9700 §4.14.2).
+	 * or the first has, so everything that came of it goes (RFC 6749 §4.1.2, RFC 9700 §4.14.2). In a request that the
+	 * provider answers it is marked by the statement that writes the token given for it, or when the request ends.
 	 */
 	async consume(id: string): Promise<void> {
-		const { db } = this.#store;
-		const own = and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.id, payloadKey(id)));
-		const [first] = await builtOnce(db, 'oidc-payload-consume', buildConsume).execute({
-			model: this.#model,
-			id: payloadKey(id),
-			now: this.#store.now().toISOString()
-		});
-		if (first) return;
-
-		const [row] = await db.select({ grantId: oidcPayloads.grantId }).from(oidcPayloads).where(own);
-		if (row?.grantId) {
-			await db.delete(oidcPayloads).where(eq(oidcPayloads.grantId, row.grantId));
-			await db
-				.delete(oidcPayloads)
-				.where(and(eq(oidcPayloads.model, 'Grant'), eq(oidcPayloads.id, payloadKey(row.grantId))));
-		}
-		throw new errors.InvalidGrant('already used');
+		const spent = { model: this.#model, id: payloadKey(id) };
+		const ledger = requestLedger();
+		if (ledger && SPENT.has(this.#model)) ledger.spent = spent;
+		else await spend(this.#store, spent);
 	}
 
 	async destroy(id: string): Promise<void> {
-		const query = builtOnce(this.#store.db, 'oidc-payload-destroy', buildDestroy);
-		await query.execute({ model: this.#model, id: payloadKey(id) });
+		const own = { model: this.#model, id: payloadKey(id) };
+		const ledger = requestLedger();
+		ledger?.rows.delete(`${own.model} ${own.id}`);
+		ledger?.grants.delete(id);
+		if (ledger && LEAVES.has(this.#model)) ledger.gone.set(`${own.model} ${own.id}`, own);
+		else await builtOnce(this.#store.db, 'oidc-payload-destroy', buildDestroy).execute(own);
 	}
 
 	async revokeByGrantId(grantId: string): Promise<void> {
+		requestLedger()?.grants.delete(grantId);
 		await this.#store.db
 			.delete(oidcPayloads)
 			.where(and(eq(oidcPayloads.model, this.#model), eq(oidcPayloads.grantId, grantId)));
 	}
 }
 
-type Row = Omit<typeof oidcPayloads.$inferInsert, 'sessionId'>;
-
-const SESSION_OF_GRANT = sql`(select g.session_id from ${oidcPayloads} g
-	where g.model = 'Grant' and g.id = ${sql.placeholder('grantKey')})`;
-
-/** One statement; returns the session that it hangs on now: its own, or that of the grant with `grantKey`. */
-async function write(
-	db: Database,
-	row: Row & { sessionId?: string | null },
-	values?: { grantKey: string }
-): Promise<string | null> {
-	const [written] = await insertOnce(db, oidcPayloads, [row], {
-		...(values
-			? { name: 'of-grant', values, expressions: { sessionId: SESSION_OF_GRANT } }
-			: { name: 'payload' }),
-		conflict: {
-			target: ['model', 'id'],
-			set: ['payload', 'grantId', 'uid', 'sessionId', 'expiresAt']
-		},
-		returning: ['sessionId']
-	});
-	return written?.sessionId ?? null;
+/** What came with a code, token or interaction is what this request asks next. */
+function keepCompany(ledger: Ledger, company: Company, { payload, grant, pupil = null }: Found): void {
+	if (company.with === 'nothing') return;
+	const { client_id: asking } = (payload.params ?? {}) as { client_id?: string };
+	const [accountId, clientId] =
+		company.with === 'pupil' ? [company.accountId, asking] : [payload.accountId, payload.clientId];
+	if (accountId && clientId) ledger.pupils.set(pupilKey(accountId, clientId), pupil);
+	if (grant && payload.grantId) ledger.grants.set(payload.grantId, grant);
 }
 
-/** What hangs on a session of ours is found only while that is in use: as `sessions` itself decides it, in the same query. */
-function buildRead(db: Database, by: 'id' | 'uid') {
-	const now = sql`${sql.placeholder('now')}::timestamptz`;
-	const isLive = sql`${sessions.expiresAt} > ${now}
-		and ${sessions.lastUsedAt} + make_interval(secs => ${sessions.idleSeconds}) > ${now}`;
-	return db
-		.select({ payload: oidcPayloads.payload, consumedAt: oidcPayloads.consumedAt })
-		.from(oidcPayloads)
-		.leftJoin(sessions, eq(sessions.id, oidcPayloads.sessionId))
-		.where(
-			and(
-				eq(oidcPayloads.model, sql.placeholder('model')),
-				eq(oidcPayloads[by], sql.placeholder('value')),
-				or(isNull(oidcPayloads.sessionId), isLive)
-			)
-		)
-		.prepare(`oidc-payload-${by}`);
+/** Kept for the statement that ends the request. */
+function keepForLater(ledger: Ledger, row: PayloadRow): void {
+	// A grant that is written in the same statement cannot be looked up by it.
+	const grant = row.grantKey === null ? undefined : ledger.rows.get(`Grant ${row.grantKey}`);
+	ledger.rows.set(`${row.model} ${row.id}`, { ...row, sessionId: grant?.sessionId ?? row.sessionId });
+	ledger.gone.delete(`${row.model} ${row.id}`);
+}
+
+/** Writes what still waits when the provider has done its part; the answer goes out only afterwards. */
+export async function settleLedger(store: PayloadStore, ledger: Ledger): Promise<void> {
+	const { spent } = ledger;
+	ledger.spent = null;
+	// No token was given for it: refused halfway, it is used up all the same.
+	if (spent) await spend(store, spent).catch(ignoreReuse);
+	await writeTogether({ ...requestScope().ctx, db: store.db, now: store.now() }, ledger, []);
+}
+
+/** What refuses when our session ended at this very moment. */
+const OF_SESSION = new Set([
+	'oidc_payloads_session_id_sessions_id_fk',
+	'participations_session_id_sessions_id_fk'
+]);
+
+/** One statement for one thing that hangs on nothing, or on the session it names. */
+async function write(db: Database, { grantKey: _, ...row }: PayloadRow): Promise<void> {
+	await insertOnce(db, oidcPayloads, [row], {
+		name: 'payload',
+		conflict: { target: ['model', 'id'], set: ['payload', 'grantId', 'uid', 'sessionId', 'expiresAt'] }
+	});
 }
 
 const isOne = and(
 	eq(oidcPayloads.model, sql.placeholder('model')),
 	eq(oidcPayloads.id, sql.placeholder('id'))
 );
-
-const buildConsume = (db: Database) =>
-	db
-		.update(oidcPayloads)
-		.set({ consumedAt: sql`${sql.placeholder('now')}::timestamptz` })
-		.where(and(isOne, isNull(oidcPayloads.consumedAt)))
-		.returning({ grantId: oidcPayloads.grantId })
-		.prepare('oidc-payload-consume');
 
 const buildDestroy = (db: Database) => db.delete(oidcPayloads).where(isOne).prepare('oidc-payload-destroy');
 
@@ -207,28 +232,4 @@ function withoutBearers(model: string, payload: AdapterPayload): object {
 	if (model !== 'Interaction') return rest;
 	const { returnTo: _returnTo, session, ...interaction } = rest as { returnTo?: string; session?: object };
 	return { ...interaction, ...(session && { session: { ...session, cookie: undefined } }) };
-}
-
-/** Writes down, once for all servers, that a signed statement was used; false when it was used before (RFC 7523 §3). */
-export async function isFirstUse(
-	{ db, now }: PayloadStore,
-	{ iss, jti, expiresAt }: { iss: string; jti: string; expiresAt: Date }
-): Promise<boolean> {
-	const id = payloadKey(`${iss.length}:${iss}:${jti}`);
-	// A statement of long ago may come back under the same name.
-	await db
-		.delete(oidcPayloads)
-		.where(
-			and(
-				eq(oidcPayloads.model, 'ReplayDetection'),
-				eq(oidcPayloads.id, id),
-				lt(oidcPayloads.expiresAt, now())
-			)
-		);
-	const made = await db
-		.insert(oidcPayloads)
-		.values({ model: 'ReplayDetection', id, payload: { iss }, expiresAt })
-		.onConflictDoNothing()
-		.returning({ id: oidcPayloads.id });
-	return made.length > 0;
 }

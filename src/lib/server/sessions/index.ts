@@ -4,6 +4,7 @@ export {
 	endOtherSession,
 	endOtherSessions,
 	endSession,
+	newSession,
 	openSession,
 	resumeSession,
 	type PupilSession

@@ -1,4 +1,4 @@
-import { Lucia, TimeSpan } from 'lucia';
+import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
 import type { Context } from '../context';
 import { createSessionStore, type SessionFacts, type SignedInAccount } from './session-store';
 import { OWN_DEVICE } from './limits';
@@ -17,6 +17,9 @@ export function luciaFor(ctx: Pick<Context, 'db' | 'now'>) {
 		}
 	);
 }
+
+/** A bearer as `createSession` makes them: 200 bits. */
+export const newBearer = (): string => generateIdFromEntropySize(25);
 
 declare module 'lucia' {
 	interface Register {

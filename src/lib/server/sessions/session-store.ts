@@ -79,17 +79,7 @@ export function createSessionStore(db: Database, now: () => Date): Adapter {
 
 		/** Lucia's `expiresAt` is passed over: how long a session lives depends on the device (D12). */
 		async setSession({ id, userId, attributes }) {
-			const { createdAt, ownDevice } = attributes;
-			const { idle, absolute } = ownDevice ? OWN_DEVICE : SHARED_DEVICE;
-			const row = {
-				...attributes,
-				id: hashBearer(id),
-				accountId: userId,
-				lastUsedAt: createdAt,
-				idleSeconds: idle,
-				expiresAt: new Date(createdAt.getTime() + absolute * 1000)
-			};
-			await insertOnce(db, sessions, [row], { name: 'one' });
+			await insertOnce(db, sessions, [sessionRow(id, userId, attributes)], { name: 'one' });
 		},
 
 		/** The absolute end never moves (D12); idle time is `lastUsedAt`. */
@@ -106,6 +96,20 @@ export function createSessionStore(db: Database, now: () => Date): Adapter {
 		async deleteExpiredSessions() {
 			await db.delete(sessions).where(lt(sessions.expiresAt, now()));
 		}
+	};
+}
+
+/** A session as it is stored. */
+export function sessionRow(bearer: string, accountId: string, facts: SessionFacts) {
+	const { createdAt, ownDevice } = facts;
+	const { idle, absolute } = ownDevice ? OWN_DEVICE : SHARED_DEVICE;
+	return {
+		...facts,
+		id: hashBearer(bearer),
+		accountId,
+		lastUsedAt: createdAt,
+		idleSeconds: idle,
+		expiresAt: new Date(createdAt.getTime() + absolute * 1000)
 	};
 }
 

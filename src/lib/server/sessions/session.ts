@@ -6,8 +6,8 @@ import type { Context } from '../context';
 import { sessions } from '../db';
 import { ring } from '../jobs';
 import { TOUCH_INTERVAL } from './limits';
-import { luciaFor } from './lucia';
-import { hashBearer, type SessionFacts, type SignedInAccount } from './session-store';
+import { luciaFor, newBearer } from './lucia';
+import { hashBearer, sessionRow, type SessionFacts, type SignedInAccount } from './session-store';
 
 /** A live session. `bearer` is the secret of the cookie: it goes nowhere else. */
 export interface PupilSession extends SessionFacts {
@@ -26,16 +26,23 @@ export interface NewSession {
 
 /** Opens a session and returns its bearer, 200 bits, known to nobody but the caller. */
 export async function openSession(ctx: Context, input: NewSession): Promise<string> {
-	const { accountId, ownDevice, methods } = input;
-	const { id } = await luciaFor(ctx).createSession(accountId, {
-		createdAt: ctx.now,
-		lastUsedAt: ctx.now,
-		ownDevice,
-		methods,
-		device: ctx.client.device
-	});
+	const { id } = await luciaFor(ctx).createSession(input.accountId, factsOf(ctx, input));
 	return id;
 }
+
+/** The same for a statement that writes the row together with what made it: nothing is open until that is done. */
+export function newSession(ctx: Context, input: NewSession) {
+	const bearer = newBearer();
+	return { bearer, row: sessionRow(bearer, input.accountId, factsOf(ctx, input)) };
+}
+
+const factsOf = (ctx: Context, { ownDevice, methods }: NewSession): SessionFacts => ({
+	createdAt: ctx.now,
+	lastUsedAt: ctx.now,
+	ownDevice,
+	methods,
+	device: ctx.client.device
+});
 
 /**
  * The session behind `bearer`, or null when it ended, rested too long, or its account may no longer be used: a block

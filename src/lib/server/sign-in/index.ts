@@ -6,7 +6,7 @@ export { keepDevice, knowsAccount, readDevice, withAccount, type Device } from '
 export { findAccount, isNameOf, readSignInAccount, type SignInAccount } from './find-account';
 export { readLoginName, type LoginName } from './login-name';
 export { keepLoginName, recallLoginName } from './login-name-cookie';
-export { mustSignInAgain, nextUrl } from './next-url';
+export { mustSignInAgain, nextUrl, nextUrlAtOnce } from './next-url';
 export { readHalfway, type Halfway } from './passkey-step-cookie';
 export { forgetPictures, keepPictures, readPictures } from './picture-cookie';
 export type { SignInOutcome } from './sign-in';

@@ -8,12 +8,21 @@ import { builtOnce, credentials } from '../db';
 import { AppError } from '../errors';
 import { keyedHash } from '../keys';
 import { mailboxOf, normalizeAddress } from '../mail';
+import { admitAtOnce } from './admit-at-once';
 import { admit, barrierOf, type Barrier, type PasskeyAwaited, type SignedIn } from './admit';
 import { knowsAccount, type Device } from './device-cookie';
 import { findAccount, type SignInAccount } from './find-account';
 import type { LoginName } from './login-name';
+import { readAttempt } from './read-attempt';
 import { recordSpray } from './record-spray';
-import { forgetFailure, reserveAttempt, withdrawAttempt, type Attempt } from './throttle';
+import {
+	counterPlaces,
+	forgetFailure,
+	reserveAttempt,
+	withdrawAttempt,
+	type Attempt,
+	type CounterRow
+} from './throttle';
 
 export type Secret = { kind: 'text'; text: string } | { kind: 'pictures'; choice: PictureChoice };
 
@@ -40,9 +49,9 @@ export type SignInOutcome =
  * Throws `AppError('busy')` when more is being hashed than can be waited for; nothing is counted against anybody then.
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<SignInOutcome> {
-	const account = await findAccount(ctx, input.name);
+	const { account, counters } = await lookUp(ctx, input);
 	const attempt = attemptOf(account, input);
-	const permission = await reserveAttempt(ctx, attempt);
+	const permission = await reserveAttempt(ctx, attempt, counters);
 	if (!permission.allowed) {
 		await audit(ctx, 'sign-in.throttled', account, input.name, { scope: permission.scope });
 		return { outcome: 'wait', until: permission.until };
@@ -64,6 +73,13 @@ export async function signIn(ctx: Context, input: SignInInput): Promise<SignInOu
 	const barrier = barrierOf(account, ctx.now) ?? (tooOld ? 'expired' : null);
 	// Hashing waits its turn, so never inside a transaction.
 	const rehashed = verification.outdated ? await rehash(ctx, account, text) : null;
+	const admission = { methods: methodsOf(account, input), ownDevice: input.ownDevice };
+	if (!barrier && !rehashed) {
+		const admitted = await admitAtOnce(ctx, account, { ...admission, attempt });
+		if (admitted) return admitted;
+		await audit(ctx, 'sign-in.failed', account, input.name);
+		return { outcome: 'refused' };
+	}
 	return inTransaction(ctx, async (ctx) => {
 		if (!(await isStillTheSecret(ctx, account))) {
 			await audit(ctx, 'sign-in.failed', account, input.name);
@@ -77,8 +93,34 @@ export async function signIn(ctx: Context, input: SignInInput): Promise<SignInOu
 		// A hash made with older parameters is replaced by one of today.
 		if (rehashed)
 			await ctx.db.update(credentials).set(rehashed).where(eq(credentials.accountId, account.accountId));
-		return admit(ctx, account, { methods: methodsOf(account, input), ownDevice: input.ownDevice });
+		return admit(ctx, account, admission);
 	});
+}
+
+/**
+ * The account, and what its counters are a moment before the attempt. By username both are read in one statement: the counters of
+ * the name as it was given, for a device that is known there and for one that is not; which of them count is known afterwards.
+ */
+async function lookUp(
+	ctx: Context,
+	input: SignInInput
+): Promise<{ account: SignInAccount | null; counters?: CounterRow[] }> {
+	const { name, device, scannedAccountId } = input;
+	if (name.kind === 'email') return { account: await findAccount(ctx, name) };
+	const stranger: Attempt = { name: name.username, device, knownDevice: false, cardScanned: false };
+	const maybe = [
+		stranger,
+		...(device.accountIds.length > 0 ? [{ ...stranger, knownDevice: true }] : []),
+		...(scannedAccountId === null ? [] : [{ ...stranger, cardScanned: true }])
+	];
+	const { account, counters } = await readAttempt(ctx, name.username, maybe);
+	// Counted under the name that the account has today.
+	if (account && account.username !== name.username) return { account };
+	const charged = new Set(counterPlaces(ctx, attemptOf(account, input)).map(({ key }) => key));
+	return {
+		account,
+		counters: counters.filter(({ key }) => charged.has(Buffer.from(key).toString('hex')))
+	};
 }
 
 /** `methods` as OpenID Connect knows them; a card that was scanned is one of them. */

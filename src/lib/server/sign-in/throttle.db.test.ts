@@ -7,11 +7,13 @@ import {
 } from '$lib/domain/credentials/throttle';
 import { useTestDatabase } from '$tests/database';
 import { later, makeContext } from '$tests/factories';
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Context } from '../context';
 import { throttleCounters } from '../db';
 import type { Device } from './device-cookie';
-import { forgetFailure, reserveAttempt, withdrawAttempt, type Attempt } from './throttle';
+import { readAttempt } from './read-attempt';
+import { forgetFailure, reserveAttempt, withdrawAttempt, type Attempt, type CounterRow } from './throttle';
 
 const database = useTestDatabase();
 let ctx: Context;
@@ -146,6 +148,77 @@ test('a success forgets the slips of the pupil, and an attempt that was not look
 
 const sum = async () =>
 	(await database.db.select().from(throttleCounters)).reduce((total, { failures }) => total + failures, 0);
+
+/** Asks leave as a sign-in does: all of them have seen the counters before the first of them counts. */
+async function reserveSeen(ctx: Context, attempts: Attempt[]) {
+	const seen: CounterRow[][] = [];
+	for (const attempt of attempts) seen.push((await readAttempt(ctx, attempt.name, [attempt])).counters);
+	return Promise.all(attempts.map((attempt, n) => reserveAttempt(ctx, attempt, seen[n])));
+}
+
+test('of fifty who saw the same counters no more than five get through for one name (A5)', async () => {
+	const { db } = await database.fresh();
+	const world = makeContext(db);
+	const attempts = Array.from({ length: 50 }, () => stranger('emma'));
+	expect((await reserveSeen(world, attempts)).filter(({ allowed }) => allowed)).toHaveLength(FREE_FAILURES);
+});
+
+test('of fifty on one device that saw the same counters no more than ten names get through (A3)', async () => {
+	const { db } = await database.fresh();
+	const world = makeContext(db);
+	const device = deviceOf();
+	const attempts = Array.from({ length: 50 }, (_, n) => ({ ...stranger(`pupil${n}`), device }));
+	expect((await reserveSeen(world, attempts)).filter(({ allowed }) => allowed)).toHaveLength(
+		MAX_DEVICE_USERNAMES
+	);
+});
+
+test('an address counts each of fifty who saw the same counters, and none beyond its budget', async () => {
+	const { db } = await database.fresh();
+	const world = makeContext(db);
+	const failures = async () =>
+		(await db.select().from(throttleCounters)).find(({ scope }) => scope === 'address')?.failures;
+	await knock(world, stranger('eerst'));
+	await reserveSeen(
+		world,
+		Array.from({ length: 50 }, (_, n) => stranger(`pupil${n}`))
+	);
+	expect(await failures()).toBe(51);
+
+	await db
+		.update(throttleCounters)
+		.set({ failures: ADDRESS_BUDGET - 3 })
+		.where(eq(throttleCounters.scope, 'address'));
+	const late = await reserveSeen(
+		world,
+		Array.from({ length: 20 }, (_, n) => stranger(`ander${n}`))
+	);
+	expect(late.filter(({ allowed }) => allowed)).toHaveLength(3);
+	expect(await failures()).toBe(ADDRESS_BUDGET);
+});
+
+test('a counter that was forgotten after it was seen begins anew', async () => {
+	for (let time = 0; time < 4; time++) await knock(ctx, stranger('emma'));
+	const late = stranger('emma');
+	const { counters } = await readAttempt(ctx, 'emma', [late]);
+	await forgetFailure(ctx, stranger('emma'));
+	await reserveAttempt(ctx, late, counters);
+	const [row] = (await database.db.select().from(throttleCounters)).filter(
+		({ scope }) => scope === 'account-unknown-device'
+	);
+	expect(row).toMatchObject({ failures: 1, blockedUntil: null });
+});
+
+test('what is refused at the last moment is counted nowhere', async () => {
+	const { db } = await database.fresh();
+	const world = makeContext(db);
+	const attempts = Array.from({ length: 8 }, () => stranger('emma'));
+	await reserveSeen(world, attempts);
+	const rows = await db.select().from(throttleCounters);
+	const sumOf = (one: string) =>
+		rows.filter(({ scope }) => scope === one).reduce((total, { failures }) => total + failures, 0);
+	expect([sumOf('account-unknown-device'), sumOf('device'), sumOf('address')]).toEqual([5, 5, 5]);
+});
 
 test.each(['emma', 'niemand.hier'])(
 	'of fifty posts at the same moment no more than five get through for %s, also with two servers (A5)',

@@ -2,12 +2,15 @@ import {
 	CALM,
 	chargedScopes,
 	decideAttempt,
+	FORGIVEN,
 	isSpray,
 	recordFailure,
 	recordSuccess,
 	takeBackAttempt,
 	TIGHT,
+	type AddressTerms,
 	type Counter,
+	type Decision,
 	type Scope
 } from '$lib/domain/credentials/throttle';
 import { and, eq, or, type SQL } from 'drizzle-orm';
@@ -15,6 +18,7 @@ import { inTransaction, type Context } from '../context';
 import { insertOnce, throttleCounters } from '../db';
 import { keyedHash } from '../keys';
 import { isSprayed } from '../service';
+import { writeUnlessChanged } from './counter-write';
 import type { Device } from './device-cookie';
 
 /** One attempt to sign in, as the guessing rules see it (docs/guessing.md). */
@@ -42,46 +46,102 @@ export interface Spray {
 export type Permission =
 	{ allowed: true; spray: Spray | null } | { allowed: false; until: Date; scope: Scope };
 
-type Row = typeof throttleCounters.$inferSelect;
+/** A counter as it is stored. */
+export type CounterRow = typeof throttleCounters.$inferSelect;
+type Row = CounterRow;
 
 /**
  * Asks leave for one attempt and counts it as a failure at once, so that fifty posts at the same moment, two servers
- * or a restart let no more through (A5). `forgetFailure` follows when the secret was right.
+ * or a restart let no more through (A5). `forgetFailure` follows when the secret was right. Counters that were `seen` a moment
+ * ago are written without being locked first, each only where nobody else counted meanwhile; the others are then locked.
  */
-export async function reserveAttempt(ctx: Context, attempt: Attempt): Promise<Permission> {
+export async function reserveAttempt(ctx: Context, attempt: Attempt, seen?: Row[]): Promise<Permission> {
 	const scopes = chargedScopes(standing(attempt));
 	const terms = scopes.includes('address') && (await isSprayed(ctx)) ? TIGHT : CALM;
-	return inTransaction(ctx, async (ctx) => {
-		const rows = await lockCounters(ctx, attempt, scopes);
-		const counter = (scope: Scope) => counterOf(rows.get(scope));
-		const decision = decideAttempt({
-			...standing(attempt),
-			now: ctx.now,
-			accountUnknownDevices: counter('account-unknown-device'),
-			accountKnownDevice: counter('account-known-device'),
-			device: counter('device'),
-			address: counter('address')
-		});
-		if (!decision.allowed) return decision;
+	if (!seen) return reserveLocked(ctx, attempt, scopes, terms);
 
-		const name = nameHash(ctx, attempt);
-		const failed = scopes.map((scope) => ({
-			scope,
-			next: recordFailure(scope, counter(scope), ctx.now, name, terms)
-		}));
-		await write(
-			ctx,
-			failed.map(({ scope, next }) => row(ctx, attempt, scope, next))
-		);
-		const device = failed.find(({ scope }) => scope === 'device')?.next ?? null;
-		return { allowed: true, spray: sprayOf(ctx, attempt, device) };
+	const rows = new Map(seen.map((row) => [row.scope, row]));
+	const decision = decide(ctx, attempt, rows);
+	if (!decision.allowed) return decision;
+	const next = chargesOf(ctx, attempt, { scopes, rows, terms });
+	const fresh = chargesOf(ctx, attempt, { scopes, rows: new Map(), terms });
+	const charges = next.map((row, n) => ({ was: rows.get(row.scope), next: row, fresh: fresh[n] ?? row }));
+	const counted = await writeUnlessChanged(ctx, charges, terms.budget);
+	const left = scopes.filter((scope) => !counted.has(scope));
+	if (left.length > 0) {
+		const permission = await reserveLocked(ctx, attempt, left, terms);
+		// What is refused is not counted.
+		if (!permission.allowed)
+			await inTransaction(ctx, (ctx) =>
+				settle(ctx, attempt, (_, counter) => takeBackAttempt(counter, nameHash(ctx, attempt)), [...counted])
+			);
+		if (!permission.allowed || permission.spray) return permission;
+	}
+	return { allowed: true, spray: sprayOf(ctx, attempt, next) };
+}
+
+const reserveLocked = (
+	ctx: Context,
+	attempt: Attempt,
+	scopes: Scope[],
+	terms: AddressTerms
+): Promise<Permission> =>
+	inTransaction(ctx, async (ctx) => {
+		const rows = await lockCounters(ctx, attempt, scopes);
+		const decision = decide(ctx, attempt, rows);
+		if (!decision.allowed) return decision;
+		const next = chargesOf(ctx, attempt, { scopes, rows, terms });
+		await write(ctx, next);
+		return { allowed: true, spray: sprayOf(ctx, attempt, next) };
+	});
+
+function decide(ctx: Context, attempt: Attempt, rows: Map<Scope, Row>): Decision {
+	const counter = (scope: Scope) => counterOf(rows.get(scope));
+	return decideAttempt({
+		...standing(attempt),
+		now: ctx.now,
+		accountUnknownDevices: counter('account-unknown-device'),
+		accountKnownDevice: counter('account-known-device'),
+		device: counter('device'),
+		address: counter('address')
 	});
 }
 
-function sprayOf(ctx: Context, attempt: Attempt, counter: Counter | null): Spray | null {
+/** The rows with this attempt counted in them. */
+function chargesOf(
+	ctx: Context,
+	attempt: Attempt,
+	{ scopes, rows, terms }: { scopes: Scope[]; rows: Map<Scope, Row>; terms: AddressTerms }
+): Row[] {
+	const name = nameHash(ctx, attempt);
+	return scopes.map((scope) =>
+		row(ctx, attempt, scope, recordFailure(scope, counterOf(rows.get(scope)), ctx.now, name, terms))
+	);
+}
+
+/** Where the counters of an attempt stand, for a query that reads them. */
+export const counterPlaces = (ctx: Context, attempt: Attempt): { scope: Scope; key: string }[] =>
+	chargedScopes(standing(attempt)).map((scope) => ({
+		scope,
+		key: Buffer.from(keyOf(ctx, attempt, scope)).toString('hex')
+	}));
+
+/** What a right secret takes away, for a statement that does (`admitAtOnce`). */
+export const forgivenness = (ctx: Context, attempt: Attempt) => ({
+	name: nameHash(ctx, attempt),
+	counters: counterPlaces(ctx, attempt).map((place) => ({
+		...place,
+		forgiven: FORGIVEN[place.scope],
+		// Everybody at an address has it: its row goes with the nightly sweep.
+		stays: place.scope === 'address'
+	}))
+});
+
+function sprayOf(ctx: Context, attempt: Attempt, charged: Row[]): Spray | null {
+	const counter = charged.find(({ scope }) => scope === 'device');
 	if (!counter || !isSpray(counter)) return null;
 	const device = Buffer.from(keyOf(ctx, attempt, 'device')).toString('base64url');
-	return { device, names: counter.distinct?.length ?? 0, since: counter.windowStartedAt };
+	return { device, names: counter.distinct.length, since: counter.windowStartedAt };
 }
 
 /** Forgets what `reserveAttempt` counted, now that the secret was right. Runs in the caller's transaction. */
@@ -98,9 +158,9 @@ export const withdrawAttempt = (ctx: Context, attempt: Attempt): Promise<void> =
 async function settle(
 	ctx: Context,
 	attempt: Attempt,
-	next: (scope: Scope, counter: Counter | null) => Counter | null
+	next: (scope: Scope, counter: Counter | null) => Counter | null,
+	scopes = chargedScopes(standing(attempt))
 ): Promise<void> {
-	const scopes = chargedScopes(standing(attempt));
 	const rows = await lockCounters(ctx, attempt, scopes);
 	const kept: Row[] = [];
 	const gone: (SQL | undefined)[] = [];
