@@ -8,6 +8,7 @@ const ACTIVE = `${DESK}/leerid-beheer?status=actief`;
 
 const OPERATOR_PAGES = [
 	'aanlevering',
+	'afzenders',
 	'dubbels',
 	'inzage',
 	'klasinformatie',
@@ -102,6 +103,7 @@ export const deskShots: Shot[] = (
 		{ name: 'loket-wachtwoord_vergeten', path: `${DESK}/wachtwoord-vergeten` },
 		{ name: 'loket-instellingen', path: `${DESK}/schoolinstellingen`, staff: DIRECTIE },
 		{ name: 'loket-gebruikers', path: `${DESK}/gebruikers`, staff: DIRECTIE },
+		{ name: 'loket-verdeling', path: `${DESK}/gebruikers/verdeling`, staff: DIRECTIE },
 		{ name: 'loket-mijn_account', path: `${DESK}/mijn-account`, staff: DIRECTIE },
 		{ name: 'loket-applicaties', path: `${DESK}/applicatiebeheer`, staff: DIRECTIE },
 		{ name: 'loket-applicaties-groepen', path: `${DESK}/applicatiebeheer/groepen`, staff: DIRECTIE },
