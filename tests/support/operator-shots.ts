@@ -4,6 +4,7 @@ import type { Shot } from './shot.ts';
 
 const PAGES = [
 	'aanlevering',
+	'afzenders',
 	'dubbels',
 	'inzage',
 	'klasinformatie',

@@ -6,6 +6,8 @@ const teachers = (n: number) => (n === 1 ? '1 teacher' : `${n} teachers`);
 /** The words of a school that reads in its classes itself, and of who teaches which group or class (F96). */
 export const enOwnClasses: Messages['ownClasses'] = {
 	source: 'Another package, or none: we read our classes in ourselves',
+	otherwise:
+		'Does your school work with another package, or does it deliver no classes? A LeerID-beheerder can read them in. Choose that under “Mijn Schoolsoftware”.',
 	sourceNow: 'Your school reads its classes in itself.',
 	fetched: (school: string) =>
 		`${school} reads its classes in with a file of its own. LeerID asks no package for them.`,
@@ -87,7 +89,7 @@ export const enOwnClasses: Messages['ownClasses'] = {
 		title: 'Who teaches whom?',
 		link: 'Give groups and classes to teachers',
 		intro:
-			'A teacher sees only the pupils of the administrative groups and classes that you give here; of the classes for as long as the school shares class information.',
+			'A teacher sees only the pupils of the administrative groups and classes that you give here. Classes count for as long as the school shares class information.',
 		noTeachers: 'There are no teachers yet. Invite them first under Users.',
 		noClasses: 'Classes appear here once the school shares class information and classes are known.',
 		kinds: { group: 'Administrative group', class: '(Sub)class' },

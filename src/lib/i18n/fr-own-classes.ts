@@ -6,6 +6,8 @@ const teachers = (n: number) => (n === 1 ? '1 enseignant' : `${n} enseignants`);
 /** The words of a school that reads in its classes itself, and of who teaches which group or class (F96). */
 export const frOwnClasses: Messages['ownClasses'] = {
 	source: 'Un autre logiciel, ou aucun : nous importons les classes nous-mêmes',
+	otherwise:
+		'Votre école travaille avec un autre logiciel, ou il ne livre pas les classes ? Un LeerID-beheerder peut alors les importer. Choisissez-le sous « Mijn Schoolsoftware ».',
 	sourceNow: 'Votre école importe ses classes elle-même.',
 	fetched: (school: string) =>
 		`${school} importe ses classes avec un fichier. LeerID ne les demande à aucun logiciel.`,
@@ -92,7 +94,7 @@ export const frOwnClasses: Messages['ownClasses'] = {
 		title: 'Qui enseigne à qui ?',
 		link: 'Répartir groupes et classes entre les enseignants',
 		intro:
-			"Un enseignant ne voit que les élèves des groupes administratifs et des classes que vous donnez ici ; ceux des classes tant que l'école partage les informations de classe.",
+			"Un enseignant ne voit que les élèves des groupes administratifs et des classes que vous donnez ici. Les classes comptent tant que l'école partage les informations de classe.",
 		noTeachers: "Il n'y a pas encore d'enseignants. Invitez-les d'abord sous Utilisateurs.",
 		noClasses:
 			"Les classes apparaissent ici dès que l'école partage les informations de classe et que des classes sont connues.",

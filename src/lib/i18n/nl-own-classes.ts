@@ -4,6 +4,8 @@ const teachers = (n: number) => (n === 1 ? '1 leerkracht' : `${n} leerkrachten`)
 /** The words of a school that reads in its classes itself, and of who teaches which group or class (F96). */
 export const nlOwnClasses = {
 	source: 'Een ander pakket, of geen: we lezen de klassen zelf in',
+	otherwise:
+		'Werkt je school met een ander pakket, of levert het geen klassen? Dan kan een LeerID-beheerder ze zelf inlezen. Kies dat bij “Mijn Schoolsoftware”.',
 	sourceNow: 'Je school leest haar klassen zelf in.',
 	fetched: (school: string) =>
 		`${school} leest de klassen zelf in met een bestand. LeerID vraagt ze bij geen enkel pakket op.`,
@@ -87,7 +89,7 @@ export const nlOwnClasses = {
 		title: 'Wie geeft aan wie les?',
 		link: 'Verdeel groepen en klassen over leerkrachten',
 		intro:
-			'Een leerkracht ziet alleen de leerlingen van de administratieve groepen en klassen die je hier geeft, zolang de school klasinformatie deelt voor de klassen.',
+			'Een leerkracht ziet alleen de leerlingen van de administratieve groepen en klassen die je hier geeft. Klassen tellen zolang de school klasinformatie deelt.',
 		noTeachers: 'Er zijn nog geen leerkrachten. Nodig ze eerst uit bij Gebruikers.',
 		noClasses: 'Klassen verschijnen hier zodra de school klasinformatie deelt en er klassen bekend zijn.',
 		kinds: { group: 'Administratieve groep', class: '(Sub)klas' },

@@ -3,6 +3,7 @@ import { givenWith, rolesToGive, type StaffRole } from '$lib/domain/staff/roles'
 import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { recordAudit } from '../audit';
+import { lockStanding } from '../consent';
 import { inTransaction, type Context } from '../context';
 import {
 	administrativeGroups,
@@ -174,6 +175,8 @@ export async function putScope(
 		classTitles
 	}: { roleId: string; groupIds: readonly string[]; classTitles: readonly string[] }
 ): Promise<boolean> {
+	// Before the right: who gives classes and who stops sharing take the two in one order, and never wait for ever.
+	if (actor.schoolId !== null && classTitles.length > 0) await lockStanding(ctx, actor.schoolId);
 	const right = await lockRight(ctx, actor, roleId);
 	if (right?.role !== 'leerkracht' || right.schoolId === null) return false;
 	await requireGroups(ctx, right.schoolId, groupIds);

@@ -144,3 +144,23 @@ test('without consent no class is known, and a stop takes every class from every
 	expect(await has()).toEqual({ ann: [] });
 	expect(textsIn(await dumpDatabase(database.db), ['Libel'])).toEqual([]);
 });
+
+test('two who give at once and a third who stops end well, and no class is left', async () => {
+	const ctx = makeContext((await database.fresh()).db);
+	desk = await makeDesk(ctx, { roles: [...DECIDER] });
+	giver = { staffId: desk.actor.staffId, roles: ['beheerder'], schoolId: desk.actor.schoolId };
+	await shareClass();
+	const [ann, bo] = [await teacher('ann@school.example'), await teacher('bo@school.example')];
+	const given = { kind: 'class', id: TITLE } as const;
+	const bytes = file(`bo@school.example;;${TITLE}`, `ann@school.example;;${TITLE}-a`);
+	const outcomes = await Promise.allSettled([
+		giveTeachers(desk.ctx, giver, { ...given, roleIds: [bo, ann] }),
+		setTeacherGroups(desk.ctx, giver, { roleId: ann, groupIds: [], classTitles: [TITLE] }),
+		readInTeacherFile(desk.ctx, giver, { bytes, isDryRun: false }),
+		stopSharing(desk.ctx, desk.actor)
+	]);
+	// Whoever comes after the stop is told that there is no such class; nobody is told that two waited for one another.
+	for (const outcome of outcomes)
+		if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'not-found' });
+	expect(textsIn(await dumpDatabase(desk.ctx.db), ['Libel'])).toEqual([]);
+});

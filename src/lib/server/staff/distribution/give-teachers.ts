@@ -24,7 +24,7 @@ export function giveTeachers(
 ): Promise<number> {
 	return inTransaction(ctx, async (ctx) => {
 		// First, so that a stop that is under way erases what is written here, or the class is not there any more.
-		if (kind === 'class') await lockStanding(ctx, actor.schoolId);
+		await lockStanding(ctx, actor.schoolId);
 		const { teachers, taught } = await readDistribution(ctx, actor);
 		const target = taught.find((one) => one.kind === kind && one.id === id);
 		const known = new Set(teachers.map(({ roleId }) => roleId));
