@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { request } from 'node:http';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { readZip } from '../support/zip.ts';
-import { choosePictures, expectDashboard, expectAccessible, signIn } from './pupils.ts';
+import { CUT_OUTS, measureSticker, readPaper, STICKERS, textOn } from './paper.ts';
+import { choosePictures, expectDashboard, expectAccessible, givePassword, signIn } from './pupils.ts';
 import { BEA, openDesk } from './secretary.ts';
 
 /** The rows of the one sheet: each cell by its column letter, since empty ones are not written. */
@@ -30,11 +32,37 @@ async function download(page: Page): Promise<Map<string, Buffer>> {
 	return readZip(await readFile(await file.path()));
 }
 
+/** Asks for the same file as the button does, and hangs up after the first bytes, as a laptop does that is shut. */
+async function breakOff(page: Page): Promise<void> {
+	const cookies = await page.context().cookies();
+	const asking = request(`${page.url()}/download`, {
+		method: 'POST',
+		headers: {
+			origin: new URL(page.url()).origin,
+			cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+			'content-type': 'application/x-www-form-urlencoded'
+		}
+	});
+	await new Promise<void>((done, failed) => {
+		asking.on('error', failed);
+		asking.on('response', (answer) => {
+			expect(answer.statusCode).toBe(200);
+			answer.on('error', () => undefined);
+			answer.once('data', () => {
+				asking.off('error', failed).on('error', () => undefined);
+				answer.destroy();
+				done();
+			});
+		});
+		asking.end('kaarten=heel&artikel=herma-4457&eerste=1&rechts=0&beneden=0');
+	});
+}
+
 test('the 151 pupils without an account are found, made, downloaded, and sign in with what was read', async ({
 	page,
 	browser
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	await openDesk(page, BEA, 'BRUSSEL-STAD - TEST School 2');
 	await expect(page.getByText('Totaal aantal rijen: 200')).toBeVisible();
 
@@ -80,7 +108,7 @@ test('the 151 pupils without an account are found, made, downloaded, and sign in
 	await expect(page.getByText('151 LeerID’s zijn aangemaakt')).toBeVisible({ timeout: 90_000 });
 	await expect(page.getByText('De leerlingen kunnen hun wachtwoord niet zelf aanpassen.')).toBeVisible();
 	await expectAccessible(page);
-	await download(page); // broken off or not, it can be asked again
+	await breakOff(page);
 	const files = await download(page);
 	expect([...files.keys()].sort()).toEqual([
 		'leerid-accounts.xlsx',
@@ -93,6 +121,8 @@ test('the 151 pupils without an account are found, made, downloaded, and sign in
 	expect(rows).toHaveLength(151);
 	const column = (name: string) => Object.keys(head).find((letter) => head[letter] === name) ?? '';
 	expect(rows.some((row) => row[column('Gebruikersnaam')] === `${username}.nieuw`)).toBe(true);
+
+	await readCards(files, rows.length, browser);
 
 	const word = rows.find((row) => /^[a-z2-9]{6}$/.test(row[column('Wachtwoord')] ?? ''));
 	const pupil = await browser.newPage();
@@ -117,6 +147,28 @@ test('the 151 pupils without an account are found, made, downloaded, and sign in
 
 	await givePictures(page, pupil, word![column('Gebruikersnaam')]!);
 });
+
+/** The paper of the whole school: every code on both papers, the places of a few, and a way in with what stands on one. */
+async function readCards(files: Map<string, Buffer>, pupils: number, browser: Browser): Promise<void> {
+	const stickerPdf = files.get('leerid-stickers-105x48.pdf')!;
+	const stickers = await readPaper(stickerPdf, STICKERS);
+	const cutOuts = await readPaper(files.get('leerid-kaartjes-A4.pdf')!, CUT_OUTS);
+	const codes = new Set(stickers.map(({ code }) => code));
+	expect(codes.size).toBe(pupils);
+	expect(new Set(cutOuts.map(({ code }) => code))).toEqual(codes);
+	for (const at of [0, 1, 10, 11, pupils - 1]) measureSticker(stickerPdf, stickers[at]!);
+
+	const read = stickers
+		.values()
+		.map((sticker) => ({ ...sticker, words: textOn(stickerPdf, sticker).split(/\s+/) }))
+		.map(({ code, words }) => ({ code, secret: words.find((word) => /^(?=.*\d)[a-z2-9]{6}$/.test(word)) }))
+		.find(({ secret }) => secret !== undefined)!;
+	const tablet = await browser.newPage();
+	await tablet.goto(read.code);
+	await givePassword(tablet, read.secret!);
+	await expectDashboard(tablet);
+	await tablet.close();
+}
 
 /** The same pupil gets pictures in place of the word: read from the screen, tapped on the tablet. */
 async function givePictures(page: Page, pupil: Page, username: string): Promise<void> {

@@ -119,6 +119,33 @@ export function darkness({ data, width }: Picture, column: number, row: number):
 	return 1 - ((data[at] ?? 255) + (data[at + 1] ?? 255) + (data[at + 2] ?? 255)) / 765;
 }
 
+/** The outermost dark dots in a part of a page, in mm from the page's top left: what a ruler laid along them would say. */
+export function darkEdges(
+	pdf: Uint8Array,
+	page: number,
+	dpi: number,
+	box: PageBox
+): { left: number; top: number; right: number; bottom: number } {
+	const picture = renderBox(pdf, page, dpi, box);
+	const [columns, rows]: [number[], number[]] = [[], []];
+	for (let row = 0; row < picture.height; row++) {
+		for (let column = 0; column < picture.width; column++) {
+			if (darkness(picture, column, row) <= 0.5) continue;
+			columns.push(column);
+			rows.push(row);
+		}
+	}
+	const millimetres = (dots: number) => (dots * INCH) / dpi;
+	const least = (values: number[]) => millimetres(values.reduce((a, b) => Math.min(a, b)));
+	const most = (values: number[]) => millimetres(values.reduce((a, b) => Math.max(a, b)) + 1);
+	return {
+		left: box.x + least(columns),
+		top: box.y + least(rows),
+		right: box.x + most(columns),
+		bottom: box.y + most(rows)
+	};
+}
+
 /** Mean darkness of a picture: a blank letter, which a text layer hides, has none. */
 export function ink(picture: Picture): number {
 	let sum = 0;

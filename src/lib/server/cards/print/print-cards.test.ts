@@ -6,6 +6,7 @@ import { qrSquare } from '$lib/domain/cards/qr-square';
 import { cellOrigin, CUT_OUT_SHEET, fillSheets, stickerSheet, type Sheet } from '$lib/domain/cards/sheets';
 import {
 	cut,
+	darkEdges,
 	darkness,
 	documentInfo,
 	findWord,
@@ -168,28 +169,10 @@ describe('on a sheet of stickers', () => {
 	const one = sampleCards(2).slice(1);
 	const DPI = 600;
 
-	/** The outermost dark dots of the code in a cell, in mm on the page. */
+	/** The edges of the code in a cell. */
 	function corners(pdf: Uint8Array, cell: number, offset = { x: 0, y: 0 }) {
 		const { x, y } = cellOrigin(stickerSheet('herma-4457'), cell, offset);
-		const around = { x, y: y + 1, width: 44, height: 46 };
-		const picture = renderBox(pdf, 1, DPI, around);
-		const dark: [number, number][] = [];
-		for (let row = 0; row < picture.height; row++) {
-			for (let column = 0; column < picture.width; column++) {
-				if (darkness(picture, column, row) > 0.5) dark.push([column, row]);
-			}
-		}
-		const millimetres = (dots: number) => (dots * 25.4) / DPI;
-		const columns = dark.map(([column]) => column);
-		const rows = dark.map(([, row]) => row);
-		const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
-		const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
-		return {
-			left: around.x + millimetres(least(columns)),
-			top: around.y + millimetres(least(rows)),
-			right: around.x + millimetres(most(columns) + 1),
-			bottom: around.y + millimetres(most(rows) + 1)
-		};
+		return darkEdges(pdf, 1, DPI, { x, y: y + 1, width: 44, height: 46 });
 	}
 
 	test.each([
