@@ -21,6 +21,12 @@ export const REST_SECONDS = 8;
 export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolean =>
 	isOverloaded(mostUnderWay()) || hashPool().isFull(addressBucket(event.getClientAddress()));
 
+/** Of what can be under way; the rest is kept for those who have begun. */
+const FOR_NEWCOMERS = 0.75;
+
+/** Whether a sign-in that has not even begun had better begin later. */
+export const isFullForNewcomers = (): boolean => isOverloaded(Math.floor(mostUnderWay() * FOR_NEWCOMERS));
+
 /** A second or two of hashing for each that can be computed at once; what is above that waits better at home. */
 const HASHES_IN_HAND = 100;
 function mostUnderWay(): number {
@@ -72,7 +78,7 @@ function later(
 	return waitingPage({
 		why,
 		locale: readLanguage(cookies, request.headers),
-		path: url.pathname,
+		href: `${url.pathname}?druk`,
 		scripted: isDataRequest || request.headers.get('x-sveltekit-action') === 'true',
 		chance: Math.random()
 	});

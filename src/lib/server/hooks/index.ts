@@ -1,5 +1,5 @@
 export { handleAnswer } from './handle-answer';
-export { handleCrowd, isCrowded, REST_SECONDS } from './handle-crowd';
+export { handleCrowd, isCrowded, isFullForNewcomers, REST_SECONDS } from './handle-crowd';
 export { handleContext } from './handle-context';
 export { handleError } from './handle-error';
 export { handleKiosk } from './handle-kiosk';
@@ -8,4 +8,5 @@ export { handleScannerCsp } from './handle-scanner-csp';
 export { handleSession } from './handle-session';
 export { handleStaff } from './handle-staff';
 export { keepKiosk, readKiosk } from './kiosk';
+export { waitingPage } from './waiting-page';
 export { keepLanguage, languages } from './language';

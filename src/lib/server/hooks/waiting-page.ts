@@ -7,8 +7,8 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 export interface Waiting {
 	why: 'busy' | 'unavailable';
 	locale: Locale;
-	/** The path of the page to go on to. */
-	path: string;
+	/** The address to go on to. */
+	href: string;
 	/** Asked by a script of SvelteKit, which reads data. */
 	scripted: boolean;
 	/** Between 0 and 1, so that not all come back at once. */
@@ -24,7 +24,7 @@ const SPREAD = 10;
  * so, and goes on by itself: it asks for the page of the form again, never sends the form. What that page keeps (the name in
  * its address or cookie, pictures in theirs) is there; a password is kept nowhere, and is given again.
  */
-export async function waitingPage({ why, locale, path, scripted, chance }: Waiting): Promise<Response> {
+export async function waitingPage({ why, locale, href: to, scripted, chance }: Waiting): Promise<Response> {
 	const seconds = SOONEST + Math.floor(chance * (SPREAD + 1));
 	const headers = new Headers({ 'Retry-After': String(seconds), 'Cache-Control': 'no-store' });
 	if (scripted) {
@@ -35,7 +35,7 @@ export async function waitingPage({ why, locale, path, scripted, chance }: Waiti
 	const { waiting, brand } = await loadMessages(locale);
 	const [title, text] =
 		why === 'busy' ? [waiting.busyTitle, waiting.busy] : [waiting.unavailableTitle, waiting.unavailable];
-	const href = escape(`${path}?druk`);
+	const href = escape(to);
 	headers.set('Content-Type', 'text/html; charset=utf-8');
 	headers.set(
 		'Content-Security-Policy',
