@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib';
 import type { Actor } from './actor.ts';
-import { Client } from './client.ts';
+import { Client } from '../support/plain-client.ts';
 import type { World } from './world.ts';
 
 const STAFF = {
