@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 const PUPIL = { username: 'suheda.carabin', password: '29ban9' };
 
 /** Signs in, on ever new devices, and out again half of the times. */
-export function pupilWhoSignsIn({ origin, sql }: World): Actor {
+export function pupilWhoSignsIn({ origin, sql }: Pick<World, 'origin' | 'sql'>): Actor {
 	const signedIn: Client[] = [];
 	const signedOut: Client[] = [];
 	const opens = async (client: Client) => (await client.ask('/dashboard')).status === 200;

@@ -1,17 +1,20 @@
 // `npm run faults`, after a build: the service on PostgreSQL, used all the time, while its parts are killed, restarted and cut
-// off at random moments. Afterwards it must have kept everything that it acknowledged, whole and once. `--seconds 60` says how
-// long, `--seed 7` repeats the same faults; the moments within a request remain chance. Ends with 1 when a promise was broken.
+// off at random moments. Afterwards it must have kept everything that it acknowledged, whole and once. `--minutes 10` or `--seconds 60` says
+// how long, `--seed 7` repeats the same faults; the moments within a request remain chance. Ends with 1 when a promise was broken.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Actor } from './actor.ts';
+import { director } from './director.ts';
 import { pupilWhoSignsIn } from './pupil-who-signs-in.ts';
 import { pupilWithAMailbox } from './pupil-with-a-mailbox.ts';
 import { secretary } from './secretary.ts';
+import { senderOfFeeds } from './sender-of-feeds.ts';
 import { startWorld } from './world.ts';
 
 const { values } = parseArgs({
 	options: {
 		seconds: { type: 'string', default: '60' },
+		minutes: { type: 'string' },
 		seed: { type: 'string', default: String(Date.now() % 100_000) }
 	}
 });
@@ -20,13 +23,20 @@ const PAUSE = { least: 1_000, most: 6_000 };
 const LONGEST_REST_MS = 120_000;
 
 const world = await startWorld();
-const actors: Actor[] = [pupilWhoSignsIn(world), pupilWithAMailbox(world), secretary(world)];
+const actors: Actor[] = [
+	pupilWhoSignsIn(world),
+	pupilWithAMailbox(world),
+	secretary(world),
+	senderOfFeeds(world),
+	director(world)
+];
+const seconds = values.minutes ? Number(values.minutes) * 60 : Number(values.seconds);
 const random = mulberry(Number(values.seed));
-const end = Date.now() + Number(values.seconds) * 1_000;
+const end = Date.now() + seconds * 1_000;
 let broken: string[] = [];
 try {
 	for (const actor of actors) await actor.prepare?.();
-	console.log(`${values.seconds} seconds, seed ${values.seed}`);
+	console.log(`${seconds} seconds, seed ${values.seed}`);
 	const busy = actors.map(keepBusy);
 	while (Date.now() < end) {
 		await sleep(PAUSE.least + random() * (PAUSE.most - PAUSE.least));
