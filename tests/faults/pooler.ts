@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import openSql from 'postgres';
 import { freePort, startPostgres, unprivilegedUser } from '../support/postgres.ts';
 import { end, makeKeys, startServer } from './application.ts';
+import { comeToRest } from './come-to-rest.ts';
 import { director } from './director.ts';
 import { pupilWhoSignsIn } from './pupil-who-signs-in.ts';
 import { secretary } from './secretary.ts';
@@ -17,6 +18,8 @@ import { senderOfFeeds } from './sender-of-feeds.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '30' } } });
 const CONNECTIONS = 4;
+/** Between two rounds of an actor. */
+const PAUSE_MS = 200;
 
 const closing: (() => unknown)[] = [];
 const broken: string[] = [];
@@ -59,11 +62,11 @@ try {
 					astray += 1;
 					broken.push(`${actor.name}: ${String(error)}`);
 				});
-				await sleep(50);
+				await sleep(PAUSE_MS);
 			}
 		})
 	);
-	await sleep(5_000); // the jobs of the last round
+	broken.push(...(await comeToRest(sql)));
 	const [{ most = 0 } = {}] = await sql<{ most: number }[]>`
 		select count(*)::int as most from pg_stat_activity where application_name = 'leerid' and datname = 'postgres'`;
 	console.log(`${rounds} rounds, ${astray} of them astray, on ${most} connections for 16 of the application`);

@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Actor } from './actor.ts';
+import { comeToRest } from './come-to-rest.ts';
 import { director } from './director.ts';
 import { pupilWhoSignsIn } from './pupil-who-signs-in.ts';
 import { pupilWithAMailbox } from './pupil-with-a-mailbox.ts';
@@ -20,7 +21,6 @@ const { values } = parseArgs({
 });
 /** Between two faults, in milliseconds. */
 const PAUSE = { least: 1_000, most: 6_000 };
-const LONGEST_REST_MS = 120_000;
 
 const world = await startWorld();
 const actors: Actor[] = [
@@ -46,7 +46,7 @@ try {
 		await happen?.();
 	}
 	await Promise.all(busy);
-	await comeToRest();
+	broken.push(...(await comeToRest(world.sql)));
 	for (const actor of actors) {
 		console.log(`${actor.name}: ${JSON.stringify(actor.counts())}`);
 		broken = [...broken, ...(await actor.judge()).map((line) => `${actor.name}: ${line}`)];
@@ -63,17 +63,6 @@ async function keepBusy(actor: Actor): Promise<void> {
 		await actor.work().catch(() => sleep(100));
 		await sleep(50);
 	}
-}
-
-/** Jobs and mails go on after the last fault; leases of who died must run out first. */
-async function comeToRest(): Promise<void> {
-	for (const latest = Date.now() + LONGEST_REST_MS; Date.now() < latest; await sleep(1_000)) {
-		const [left] = await world.sql<{ n: number }[]>`
-			select (select count(*) from jobs where state in ('queued', 'running') and run_at <= now())::int
-				+ (select count(*) from mails where state in ('queued', 'sending'))::int as n`;
-		if (left?.n === 0) return;
-	}
-	broken.push('work was left undone two minutes after the last fault');
 }
 
 /** A small generator with a seed; nothing secret is drawn from it. */
