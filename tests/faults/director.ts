@@ -46,11 +46,13 @@ export function director({ origin, sql }: Pick<World, 'origin' | 'sql'>): Actor 
 	}
 
 	async function stop(): Promise<void> {
+		const stood = stands === true;
 		stands = null;
 		const answer = await client.ask(`${SETTINGS}/stoppen`, []);
 		if (answer.status !== 303 || answer.location !== SETTINGS) return;
 		stands = false;
-		stopped += 1;
+		// One that may have been done by the try before is answered alike.
+		if (stood) stopped += 1;
 	}
 
 	return {

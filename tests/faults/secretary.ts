@@ -20,6 +20,10 @@ export function secretary({ origin, sql }: Pick<World, 'origin' | 'sql'>): Actor
 			if (list.status !== 200) throw new Error(`the desk does not open: ${list.status} ${list.location}`);
 		},
 		async work() {
+			// A person waits for the cards of the last one.
+			const [last] =
+				await sql`select from account_batches where id = ${started.at(-1) ?? null} and state <> 'done'`;
+			if (last) return;
 			const without = await sql<{ id: string }[]>`
 				select distinct p.id from pupils p
 				join enrollments e on e.pupil_id = p.id
