@@ -34,7 +34,7 @@ export function director({ origin, sql }: Pick<World, 'origin' | 'sql'>): Actor 
 	async function deliver(): Promise<void> {
 		const list = await machine.call('GET', '/api/klasinformatie/v1/scholen/2/leerlingen');
 		const pupils = (list.json.pupils ?? list.json.leerlingen ?? []) as Record<string, string | null>[];
-		const rows = pupils.flatMap(({ leerid_uuid, account_uuid }, n) =>
+		const rows = pupils.flatMap(({ leerid_uuid, account_uuid }, n): Record<string, string>[] =>
 			leerid_uuid ? [{ leerid_uuid, klas: `${n % 3}A` }] : account_uuid ? [{ account_uuid, klas: '4B' }] : []
 		);
 		sequence += 1;

@@ -68,7 +68,7 @@ export class Client {
 				response.once('end', () => {
 					this.#take(response.headers['set-cookie'] ?? []);
 					const { location, 'retry-after': retryAfter } = response.headers;
-					const refresh = /url=(.+)$/.exec(response.headers.refresh ?? '')?.[1];
+					const refresh = /url=(.+)$/.exec(String(response.headers.refresh ?? ''))?.[1];
 					const text = Buffer.concat(parts).toString();
 					answered({ status: response.statusCode ?? 0, location, refresh, retryAfter, text });
 				});
