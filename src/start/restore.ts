@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { embeddedFolder, getSettings, type Settings } from '../lib/server/env.ts';
 import { StartError } from '../lib/server/errors.ts';
+import { postgresVariables } from '../lib/server/postgres-variables.ts';
 
 /**
  * Puts the database of a backup in place, before anything of the program opens it. Returns the command that does the rest in
@@ -65,23 +66,13 @@ function restorePostgres({ migrationUrl }: Settings, from: string): Promise<void
 		throw new StartError(
 			'DATABASE_MIGRATION_URL is missing: a restore makes tables, so set it to a role that may.'
 		);
-	const url = new URL(migrationUrl);
+	const variables = postgresVariables(migrationUrl);
 	const parameters = ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges'];
 	return new Promise((resolve, reject) => {
-		const child = spawn(
-			'pg_restore',
-			[...parameters, '--dbname', decodeURIComponent(url.pathname.slice(1)), from],
-			{
-				stdio: ['ignore', 'ignore', 'pipe'],
-				env: {
-					...process.env,
-					PGHOST: decodeURIComponent(url.hostname),
-					PGPORT: url.port || '5432',
-					PGUSER: decodeURIComponent(url.username),
-					PGPASSWORD: decodeURIComponent(url.password)
-				}
-			}
-		);
+		const child = spawn('pg_restore', [...parameters, '--dbname', variables.PGDATABASE ?? '', from], {
+			stdio: ['ignore', 'ignore', 'pipe'],
+			env: { ...process.env, ...variables }
+		});
 		let said = '';
 		child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-600)));
 		child.once('error', ({ code }: NodeJS.ErrnoException) =>

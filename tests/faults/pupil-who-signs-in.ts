@@ -1,11 +1,11 @@
 import type { Actor } from './actor.ts';
-import { Client } from './client.ts';
+import { Client } from '../support/plain-client.ts';
 import type { World } from './world.ts';
 
 const PUPIL = { username: 'suheda.carabin', password: '29ban9' };
 
 /** Signs in, on ever new devices, and out again half of the times. */
-export function pupilWhoSignsIn({ origin, sql }: World): Actor {
+export function pupilWhoSignsIn({ origin, sql }: Pick<World, 'origin' | 'sql'>): Actor {
 	const signedIn: Client[] = [];
 	const signedOut: Client[] = [];
 	const opens = async (client: Client) => (await client.ask('/dashboard')).status === 200;

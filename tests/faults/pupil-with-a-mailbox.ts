@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { Client } from './client.ts';
+import { Client } from '../support/plain-client.ts';
 import type { World } from './world.ts';
 
 const USERNAME = 'ardalan.bhatti';

@@ -1,32 +1,42 @@
 // `npm run faults`, after a build: the service on PostgreSQL, used all the time, while its parts are killed, restarted and cut
-// off at random moments. Afterwards it must have kept everything that it acknowledged, whole and once. `--seconds 60` says how
-// long, `--seed 7` repeats the same faults; the moments within a request remain chance. Ends with 1 when a promise was broken.
+// off at random moments. Afterwards it must have kept everything that it acknowledged, whole and once. `--minutes 10` or `--seconds 60` says
+// how long, `--seed 7` repeats the same faults; the moments within a request remain chance. Ends with 1 when a promise was broken.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Actor } from './actor.ts';
+import { comeToRest } from './come-to-rest.ts';
+import { director } from './director.ts';
 import { pupilWhoSignsIn } from './pupil-who-signs-in.ts';
 import { pupilWithAMailbox } from './pupil-with-a-mailbox.ts';
 import { secretary } from './secretary.ts';
+import { senderOfFeeds } from './sender-of-feeds.ts';
 import { startWorld } from './world.ts';
 
 const { values } = parseArgs({
 	options: {
 		seconds: { type: 'string', default: '60' },
+		minutes: { type: 'string' },
 		seed: { type: 'string', default: String(Date.now() % 100_000) }
 	}
 });
 /** Between two faults, in milliseconds. */
 const PAUSE = { least: 1_000, most: 6_000 };
-const LONGEST_REST_MS = 120_000;
 
 const world = await startWorld();
-const actors: Actor[] = [pupilWhoSignsIn(world), pupilWithAMailbox(world), secretary(world)];
+const actors: Actor[] = [
+	pupilWhoSignsIn(world),
+	pupilWithAMailbox(world),
+	secretary(world),
+	senderOfFeeds(world),
+	director(world)
+];
+const seconds = values.minutes ? Number(values.minutes) * 60 : Number(values.seconds);
 const random = mulberry(Number(values.seed));
-const end = Date.now() + Number(values.seconds) * 1_000;
+const end = Date.now() + seconds * 1_000;
 let broken: string[] = [];
 try {
 	for (const actor of actors) await actor.prepare?.();
-	console.log(`${values.seconds} seconds, seed ${values.seed}`);
+	console.log(`${seconds} seconds, seed ${values.seed}`);
 	const busy = actors.map(keepBusy);
 	while (Date.now() < end) {
 		await sleep(PAUSE.least + random() * (PAUSE.most - PAUSE.least));
@@ -36,7 +46,7 @@ try {
 		await happen?.();
 	}
 	await Promise.all(busy);
-	await comeToRest();
+	broken.push(...(await comeToRest(world.sql)));
 	for (const actor of actors) {
 		console.log(`${actor.name}: ${JSON.stringify(actor.counts())}`);
 		broken = [...broken, ...(await actor.judge()).map((line) => `${actor.name}: ${line}`)];
@@ -53,17 +63,6 @@ async function keepBusy(actor: Actor): Promise<void> {
 		await actor.work().catch(() => sleep(100));
 		await sleep(50);
 	}
-}
-
-/** Jobs and mails go on after the last fault; leases of who died must run out first. */
-async function comeToRest(): Promise<void> {
-	for (const latest = Date.now() + LONGEST_REST_MS; Date.now() < latest; await sleep(1_000)) {
-		const [left] = await world.sql<{ n: number }[]>`
-			select (select count(*) from jobs where state in ('queued', 'running') and run_at <= now())::int
-				+ (select count(*) from mails where state in ('queued', 'sending'))::int as n`;
-		if (left?.n === 0) return;
-	}
-	broken.push('work was left undone two minutes after the last fault');
 }
 
 /** A small generator with a seed; nothing secret is drawn from it. */

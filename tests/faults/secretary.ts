@@ -1,18 +1,13 @@
-import { generateSync } from 'otplib';
 import type { Actor } from './actor.ts';
-import { Client } from './client.ts';
+import { Client } from '../support/plain-client.ts';
+import { SECRETARY, signInStaff } from './staff.ts';
 import type { World } from './world.ts';
 
-const STAFF = {
-	email: 'beheer@school2.demo',
-	password: 'trein-wolk-gitaar-9',
-	totp: 'LEERIDDEMOBEHEERLEERIDDEMOBEHEER'
-};
 const LIST = '/schoolloket/leerid-beheer';
 const AT_ONCE = 12;
 
 /** Makes accounts in batches, and new secrets once everybody has one. */
-export function secretary({ origin, sql }: World): Actor {
+export function secretary({ origin, sql }: Pick<World, 'origin' | 'sql'>): Actor {
 	const client = new Client(origin);
 	const started: string[] = [];
 	let drafts = 0;
@@ -20,20 +15,15 @@ export function secretary({ origin, sql }: World): Actor {
 	return {
 		name: 'a secretary makes accounts in batches',
 		async prepare() {
-			await client.ask('/schoolloket/aanmelden', [
-				['email', STAFF.email],
-				['password', STAFF.password]
-			]);
-			await client.ask('/schoolloket/aanmelden/tweede-stap?/code', [
-				['code', generateSync({ secret: STAFF.totp })]
-			]);
-			const choice = await client.ask('/schoolloket/wijzig-instelling');
-			const [, school = ''] = /value="([0-9a-f-]+)"(?:(?!value=)[^])*\(2\)/.exec(choice.text) ?? [];
-			await client.ask('/schoolloket/wijzig-instelling', [['school', school]]);
+			await signInStaff(client, SECRETARY);
 			const list = await client.ask(LIST);
 			if (list.status !== 200) throw new Error(`the desk does not open: ${list.status} ${list.location}`);
 		},
 		async work() {
+			// A person waits for the cards of the last one.
+			const [last] =
+				await sql`select from account_batches where id = ${started.at(-1) ?? null} and state <> 'done'`;
+			if (last) return;
 			const without = await sql<{ id: string }[]>`
 				select distinct p.id from pupils p
 				join enrollments e on e.pupil_id = p.id

@@ -1,17 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import openSql from 'postgres';
 import { Cable } from '../support/cable.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
-import { startPostgres } from '../support/postgres.ts';
+import { freePort, startPostgres } from '../support/postgres.ts';
+import { end, makeKeys, startServer } from './application.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const LONGEST_START_MS = 120_000;
-const KEYS = ['PEPPER', 'SEALING', 'DEVICE', 'LOOKUP', 'PAIRWISE', 'NATIONAL_NUMBER', 'SIGNING'];
+/** The application's clock is ours. */
+const MOVED_CLOCK = ['--import', join(import.meta.dirname, 'moved-clock.ts')];
 
 /** The build with its demo on a PostgreSQL of its own, each of which can be made to fail. */
 export interface World {
@@ -44,8 +42,10 @@ export async function startWorld(): Promise<World> {
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
 	const folder = mkdtempSync(join(tmpdir(), 'leerid-faults-'));
+	const clock = join(folder, 'clock');
 	const env = {
 		PATH: process.env.PATH,
+		CLOCK_FILE: clock,
 		...{ ENV_FILE: '', HOST: 'localhost', PORT: String(port), ORIGIN: origin, DEMO: '1', DATA_DIR: folder },
 		...{
 			DATABASE_URL: url.href,
@@ -53,16 +53,20 @@ export async function startWorld(): Promise<World> {
 			SMTP_URL: mails.url,
 			MAIL_FROM: 'LeerID <noreply@faults.example>'
 		},
-		...Object.fromEntries(
-			KEYS.map((name) => [`KEY_${name}`, `faults:${randomBytes(32).toString('base64url')}`])
-		)
+		...makeKeys()
 	};
-	let server = await startServer(env);
+	let server = await startServer(env, MOVED_CLOCK);
 	let crashes = 0;
 
+	/** For three seconds, and back: what was made meanwhile bears a time that is not. */
+	const moveClock = async (milliseconds: number) => {
+		writeFileSync(clock, String(milliseconds));
+		await sleep(3_000);
+		writeFileSync(clock, '0');
+	};
 	const restart = async (signal: NodeJS.Signals) => {
 		await end(server, signal);
-		server = await startServer(env);
+		server = await startServer(env, MOVED_CLOCK);
 	};
 	return {
 		origin,
@@ -77,9 +81,16 @@ export async function startWorld(): Promise<World> {
 			'crash of the database': crash,
 			'the cable to the database pulled out': async () => {
 				await cable.pullOut();
-				await new Promise((later) => setTimeout(later, 1_500));
+				await sleep(1_500);
 				await cable.plugIn();
-			}
+			},
+			'the cable pulled out for longer than anybody waits': async () => {
+				await cable.pullOut();
+				await sleep(12_000);
+				await cable.plugIn();
+			},
+			'the clock four minutes ahead': () => moveClock(4 * 60_000),
+			'the clock four minutes behind': () => moveClock(-4 * 60_000)
 		},
 		crashes: () => crashes,
 		async stop() {
@@ -91,39 +102,4 @@ export async function startWorld(): Promise<World> {
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
-}
-
-function startServer(env: Record<string, string | undefined>): Promise<ChildProcess> {
-	const child = spawn(process.execPath, ['src/start/server.ts'], {
-		cwd: root,
-		env,
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
-	return new Promise((ready, failed) => {
-		let said = '';
-		const tooLate = setTimeout(() => failed(new Error(`no start in time: ${said}`)), LONGEST_START_MS);
-		child.once('exit', (code) => failed(new Error(`the server ended with ${code}: ${said}`)));
-		for (const stream of [child.stdout, child.stderr])
-			stream.on('data', (text: Buffer) => {
-				said = (said + text.toString()).slice(-2_000);
-				if (!said.includes('is ready')) return;
-				clearTimeout(tooLate);
-				ready(child);
-			});
-	});
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	const ended = new Promise((done) => child.once('exit', done));
-	child.kill(signal);
-	await ended;
-}
-
-async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, 'localhost');
-	await new Promise((done) => probe.once('listening', done));
-	const { port } = probe.address() as { port: number };
-	await new Promise((done) => probe.close(done));
-	return port;
 }

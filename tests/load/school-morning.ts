@@ -2,20 +2,16 @@
 // PostgreSQL, and in the middle the database is killed as by a crash and started again. A pupil who meets an error tries again,
 // as a child would. Prints how many tries failed, how many pupils never got in, and how many were signed in and
 // lost it. Asserts nothing.
-import { hash } from '@node-rs/argon2';
-import { createHmac, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import * as oidc from 'openid-client';
-import postgres from 'postgres';
 import { createServer as createVite } from 'vite';
-import { getSettings } from '../../src/lib/server/env.ts';
 import { startPostgres } from '../support/postgres.ts';
+import { addPupils, SECRET } from './add-pupils.ts';
 import { startLeerid } from './server.ts';
 
 const PUPILS = Number(/--pupils=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 500);
 const TRIES = 10;
 const PAUSE_MS = 3_000;
-const SECRET = 'Regenjas!7zwaluwen';
 const APPLICATION = { id: 'automatus', secret: 'demo-secret-of-automatus' };
 
 const root = join(import.meta.dirname, '..', '..');
@@ -41,7 +37,7 @@ try {
 	if (!crash) throw new Error('a server that was given (TEST_DATABASE_URL) is not ours to crash');
 	const server = await startLeerid(database.url);
 	closing.unshift(() => server.stop());
-	const usernames = await addPupils(database.url, server.keys);
+	const usernames = await addPupils(database.url, server.keys, PUPILS);
 
 	const redirectUri = `${server.applications}/${APPLICATION.id}/terug`;
 	const config = await oidc.discovery(
@@ -115,40 +111,4 @@ try {
 	console.log(`${count('lost')} were signed in and lost it`);
 } finally {
 	for (const close of closing) await close();
-}
-
-/** Pupils in the group of a demo pupil, each with an own secret under the pepper of this server. */
-async function addPupils(url: string, keys: Record<string, string>): Promise<string[]> {
-	const sql = postgres(url, { max: 4, onnotice: () => undefined });
-	const [id = '', text = ''] = (keys.KEY_PEPPER ?? '').split(':');
-	const { memoryKib, iterations, parallelism } = getSettings().argon2;
-	const [place] = await sql`select e.school_id, e.administrative_group_id, e.begin_date, e.planned_end_date
-		from accounts a join enrollments e on e.pupil_id = a.pupil_id where a.username = 'ardalan.bhatti' limit 1`;
-	if (!place) throw new Error('the demo has no ardalan.bhatti');
-	const usernames = Array.from({ length: PUPILS }, (_, number) => `ochtend.leerling${number + 1}`);
-	await Promise.all(
-		usernames.map(async (username, number) => {
-			const [pupilId, accountId] = [randomUUID(), randomUUID()];
-			// As credentials/hash-secret.ts makes it.
-			const peppered = createHmac('sha256', Buffer.from(text, 'base64url'))
-				.update(`leerid-secret\0${accountId}\0`)
-				.update(SECRET)
-				.digest('base64');
-			const stored = await hash(peppered, { memoryCost: memoryKib, timeCost: iterations, parallelism });
-			await sql.begin(async (tx) => {
-				await tx`insert into pupils (id, given_name, family_name) values (${pupilId}, 'Ochtend', ${username})`;
-				await tx`insert into enrollments (pupil_id, school_id, administrative_group_id, stamnummer, given_name,
-						family_name, begin_date, planned_end_date)
-					values (${pupilId}, ${place.school_id}, ${place.administrative_group_id}, ${`load-${number}`}, 'Ochtend',
-						${username}, ${place.begin_date}, ${place.planned_end_date})`;
-				await tx`insert into accounts (id, pupil_id, type, username, created_at)
-					values (${accountId}, ${pupilId}, 'gevorderd', ${username}, now())`;
-				await tx`insert into usernames (username, account_id, given_at) values (${username}, ${accountId}, now())`;
-				await tx`insert into credentials (account_id, kind, hash, pepper_id, changed_at)
-					values (${accountId}, 'own', ${stored}, ${id}, now())`;
-			});
-		})
-	);
-	await sql.end();
-	return usernames;
 }

@@ -14,6 +14,8 @@ export interface LoadServer {
 	origin: string;
 	/** Milliseconds of CPU that it used since it began; null where that cannot be read. */
 	cpu(): number | null;
+	/** Megabytes that it holds; null where that cannot be read. */
+	memory(): number | null;
 	stop(): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export async function startLeerid(databaseUrl?: string, settings: Record<string,
 	);
 	const port = await freePorts();
 	const origin = `http://localhost:${port}`;
-	const server = await start('src/start/server.ts', 'is ready', origin, {
+	const server = await startProgram('src/start/server.ts', 'is ready', origin, {
 		...{ ENV_FILE: '', DATA_DIR: dataDir, HOST: 'localhost', PORT: String(port), ORIGIN: origin },
 		...(databaseUrl && {
 			DATABASE_URL: databaseUrl,
@@ -54,13 +56,14 @@ export async function startLeerid(databaseUrl?: string, settings: Record<string,
 export async function startBare(databaseUrl: string, settings: Record<string, string>): Promise<LoadServer> {
 	const port = await freePorts();
 	const origin = `http://localhost:${port}`;
-	return start('tests/load/bare-provider.ts', 'is ready', origin, {
+	return startProgram('tests/load/bare-provider.ts', 'is ready', origin, {
 		...{ PORT: String(port), DATABASE_URL: databaseUrl },
 		...settings
 	});
 }
 
-async function start(
+/** Any program of ours or made from ours, which says `sign` when it listens at `origin`. */
+export async function startProgram(
 	file: string,
 	sign: string,
 	origin: string,
@@ -77,7 +80,7 @@ async function start(
 		child.once('exit', (code) => failed(new Error(`${file} ended with ${code}`)));
 		child.stdout.on('data', (text: Buffer) => text.includes(sign) && ready());
 	});
-	return { origin, cpu: () => cpuOf(child), stop: () => stop(child) };
+	return { origin, cpu: () => cpuOf(child), memory: () => memoryOf(child), stop: () => stop(child) };
 }
 
 function cpuOf({ pid }: ChildProcess): number | null {
@@ -89,6 +92,13 @@ function cpuOf({ pid }: ChildProcess): number | null {
 	return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
 }
 
+function memoryOf({ pid }: ChildProcess): number | null {
+	const file = `/proc/${pid}/status`;
+	if (!existsSync(file)) return null;
+	const [, kibibytes = ''] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(file, 'utf8')) ?? [];
+	return Number(kibibytes) / 1024;
+}
+
 async function stop(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null) return;
 	const ended = new Promise((done) => child.once('exit', done));
@@ -97,7 +107,7 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 /** A free port whose next one is free too. */
-async function freePorts(): Promise<number> {
+export async function freePorts(): Promise<number> {
 	for (;;) {
 		const first = createServer().listen(0, 'localhost');
 		await new Promise((done) => first.once('listening', done));

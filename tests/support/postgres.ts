@@ -13,6 +13,8 @@ export interface RunningPostgres {
 	stop(): Promise<void>;
 	/** Ends it without a shutdown, as a crash would, and starts it again on what it had written. Absent on a server that was given. */
 	crash?(): Promise<void>;
+	/** Ends it so, and leaves it dead: a machine that is lost. Absent on a server that was given. */
+	lose?(): Promise<void>;
 }
 
 /**
@@ -69,7 +71,8 @@ export async function startPostgres({ keepsCommits = false } = {}): Promise<Runn
 			await ended(server, () => server.kill('SIGQUIT'));
 			server = await start();
 		};
-		return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop, crash };
+		const lose = () => ended(server, () => server.kill('SIGQUIT'));
+		return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop, crash, lose };
 	} catch (error) {
 		clean();
 		throw error;
@@ -77,7 +80,7 @@ export async function startPostgres({ keepsCommits = false } = {}): Promise<Runn
 }
 
 /** The folder with the newest `initdb` and `postgres` that are new enough. */
-function findPrograms(): string | undefined {
+export function findPrograms(): string | undefined {
 	const places = [
 		...versioned('/usr/lib/postgresql'),
 		...versioned('/opt/homebrew/opt'),
@@ -121,7 +124,7 @@ function versionOf(place: string): number {
 }
 
 /** Whom the server runs as when we are root: `postgres` where there is one, else `nobody`. */
-function unprivilegedUser(): { uid: number; gid: number } | undefined {
+export function unprivilegedUser(): { uid: number; gid: number } | undefined {
 	if (process.getuid?.() !== 0) return undefined;
 	const users = readFileSync('/etc/passwd', 'utf8')
 		.split('\n')
@@ -134,8 +137,8 @@ function unprivilegedUser(): { uid: number; gid: number } | undefined {
 	return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 
-/** Somebody may take it before the server does; that is then what the server says. */
-function freePort(): Promise<number> {
+/** Of this machine, for a moment: somebody may take it before the server does; that is then what the server says. */
+export function freePort(): Promise<number> {
 	return new Promise((found, failed) => {
 		const probe = createServer();
 		probe.once('error', failed);
@@ -153,7 +156,8 @@ interface Place {
 	keepsCommits: boolean;
 }
 
-function serve(program: string, { folder, port, user, keepsCommits }: Place): Promise<ChildProcess> {
+/** Starts the server program on the data in `folder`, and waits until it takes connections. */
+export function serve(program: string, { folder, port, user, keepsCommits }: Place): Promise<ChildProcess> {
 	const settings = {
 		port,
 		listen_addresses: '127.0.0.1',
@@ -180,7 +184,7 @@ function serve(program: string, { folder, port, user, keepsCommits }: Place): Pr
 		server.once('exit', fail);
 		server.stderr.on('data', (text: Buffer) => {
 			log = (log + text.toString()).slice(-4000);
-			if (!log.includes('ready to accept connections')) return;
+			if (!/ready to accept (read-only )?connections/.test(log)) return;
 			server.off('exit', fail);
 			server.stderr.removeAllListeners('data').resume();
 			server.unref();
@@ -190,7 +194,8 @@ function serve(program: string, { folder, port, user, keepsCommits }: Place): Pr
 	});
 }
 
-function ended(server: ChildProcess, end: () => void): Promise<void> {
+/** Waits until it is, which `end` sees to; at once when it is already. */
+export function ended(server: ChildProcess, end: () => void): Promise<void> {
 	if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
 	return new Promise((done) => {
 		server.ref();

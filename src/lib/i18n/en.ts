@@ -5,6 +5,7 @@ import { enClassInformation } from './en-class-information';
 import { enOperatorOverview } from './en-operator-overview';
 import { enRetention } from './en-retention';
 import { enSchoolYear } from './en-school-year';
+import { enFeedState } from './en-feed-state';
 import { enOperations } from './en-operations';
 import { enWaiting } from './en-waiting';
 import { enStaffRecovery } from './en-staff-recovery';
@@ -30,6 +31,7 @@ export const en: Messages = {
 	brand: 'LeerID',
 	waiting: enWaiting,
 	operations: enOperations,
+	feedState: enFeedState,
 	operatorOverview: enOperatorOverview,
 	statusLine: 'Message from LeerID',
 	skipToContent: 'Skip to the content',

@@ -5,6 +5,7 @@ import { frClassInformation } from './fr-class-information';
 import { frOperatorOverview } from './fr-operator-overview';
 import { frRetention } from './fr-retention';
 import { frSchoolYear } from './fr-school-year';
+import { frFeedState } from './fr-feed-state';
 import { frOperations } from './fr-operations';
 import { frWaiting } from './fr-waiting';
 import { frStaffRecovery } from './fr-staff-recovery';
@@ -34,6 +35,7 @@ export const fr: Messages = {
 	brand: 'LeerID',
 	waiting: frWaiting,
 	operations: frOperations,
+	feedState: frFeedState,
 	operatorOverview: frOperatorOverview,
 	statusLine: 'Message de LeerID',
 	skipToContent: 'Aller au contenu',

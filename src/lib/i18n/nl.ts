@@ -1,3 +1,4 @@
+import { nlFeedState } from './nl-feed-state';
 import { nlOperations } from './nl-operations';
 import { nlWaiting } from './nl-waiting';
 import type { Picture, PictureCategory } from '$lib/domain/credentials/pictures';
@@ -23,6 +24,7 @@ export const nl = {
 	brand: 'LeerID',
 	waiting: nlWaiting,
 	operations: nlOperations,
+	feedState: nlFeedState,
 	operatorOverview: nlOperatorOverview,
 	statusLine: 'Bericht van LeerID',
 	skipToContent: 'Ga naar de inhoud',

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { rename, rm } from 'node:fs/promises';
+import { postgresVariables } from '../postgres-variables';
 
 /**
  * Copies the database of `url` to a file, as it was at one instant, while it serves. Null, or one sentence on what went wrong.
@@ -23,7 +24,7 @@ function runPg(program: string, url: string, parameters: string[]): Promise<stri
 	return new Promise((resolve) => {
 		const child = spawn(program, parameters, {
 			stdio: ['ignore', 'ignore', 'pipe'],
-			env: { ...process.env, ...connectionOf(new URL(url)) }
+			env: { ...process.env, ...postgresVariables(url) }
 		});
 		let said = '';
 		child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-2_000)));
@@ -36,22 +37,4 @@ function runPg(program: string, url: string, parameters: string[]): Promise<stri
 		);
 		child.once('close', (code) => resolve(code === 0 ? null : `${program} failed: ${said.trim()}`));
 	});
-}
-
-function connectionOf({
-	hostname,
-	port,
-	username,
-	password,
-	pathname,
-	searchParams
-}: URL): NodeJS.ProcessEnv {
-	return {
-		PGHOST: decodeURIComponent(hostname),
-		PGPORT: port || '5432',
-		PGUSER: decodeURIComponent(username),
-		PGPASSWORD: decodeURIComponent(password),
-		PGDATABASE: decodeURIComponent(pathname.slice(1)),
-		...(searchParams.has('sslmode') && { PGSSLMODE: searchParams.get('sslmode') ?? '' })
-	};
 }

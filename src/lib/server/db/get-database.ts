@@ -58,7 +58,7 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function unreachable({ databaseUrl = '' }: Settings, cause: unknown): StartError {
-	const host = URL.canParse(databaseUrl) ? new URL(databaseUrl).host : '';
+	const host = /^\w+:\/\/(?:[^@/]*@)?([^/?#]+)/.exec(databaseUrl)?.[1] ?? '';
 	return new StartError(
 		`The database ${host && `at ${host} `}does not answer: start it, or correct DATABASE_URL.`,
 		{ cause }

@@ -3,7 +3,7 @@ import { makeContext } from '$tests/factories';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Context } from '../context';
-import { auditEvents, jobs } from '../db';
+import { auditEvents, importRuns, jobs } from '../db';
 
 const database = useTestDatabase();
 vi.mock(import('../db'), async (original) => ({
@@ -57,4 +57,35 @@ test('a job that failed is shown, runs again when asked, and who asked is writte
 	expect((await readServiceHealth(ctx)).jobs).toMatchObject({ waiting: 1, failed: [] });
 	const told = await ctx.db.select().from(auditEvents).where(eq(auditEvents.action, 'service.job-rerun'));
 	expect(told).toHaveLength(1);
+});
+
+test('of each way in the last delivery is shown, and how many wait for a yes', async () => {
+	const minutes = (n: number) => new Date(ctx.now.getTime() + n * 60_000);
+	const run = (source: 'upload' | 'api', sender: string, state: 'merged' | 'waiting', at: number) => ({
+		...{
+			id: crypto.randomUUID(),
+			source,
+			kind: 'full' as const,
+			state,
+			sender,
+			fileName: 'Noor Janssens.csv'
+		},
+		...{ madeAt: minutes(at), receivedAt: minutes(at), seenAt: minutes(at), finishedAt: null }
+	});
+	const runs = [
+		run('api', 'client:nacht', 'waiting', -3),
+		run('api', 'client:nacht', 'merged', -2),
+		run('api', 'client:ander', 'merged', -1),
+		run('upload', 'staff:1', 'merged', -5),
+		run('upload', 'staff:2', 'waiting', -4)
+	];
+	await ctx.db.insert(importRuns).values(runs);
+	const { feeds } = await readServiceHealth(ctx);
+	expect(feeds.waiting).toBe(2);
+	expect(feeds.last.map(({ source, machine, state }) => [source, machine, state])).toEqual([
+		['api', 'ander', 'merged'],
+		['api', 'nacht', 'merged'],
+		['upload', null, 'waiting']
+	]);
+	expect(JSON.stringify(feeds)).not.toContain('Janssens');
 });

@@ -16,6 +16,7 @@ import {
 import { getSettings } from '../env';
 import { checkOutbox, type OutboxHealth } from '../mail';
 import { readSpray, type SprayState } from '../service';
+import { readFeeds, type FeedState } from './read-feeds';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** More on one page is a list nobody reads. */
@@ -43,6 +44,7 @@ export interface ServiceHealth {
 	throttle: { spray: SprayState | null; waiting: number };
 	audit: { sealedAt: Date | null; seq: number | null };
 	journal: { file: boolean; waiting: number };
+	feeds: FeedState;
 }
 
 /** How the service does, for the operator: counts, codes and ids, and nothing of anybody. */
@@ -69,7 +71,8 @@ export async function readServiceHealth(ctx: Context): Promise<ServiceHealth> {
 		keys: await readKeys(ctx),
 		throttle: { spray: await readSpray(ctx), waiting: held?.many ?? 0 },
 		audit: { sealedAt: seal?.sealedAt ?? null, seq: seal?.seq ?? null },
-		journal: { file: Boolean(settings.journalFile), waiting: uncopied?.many ?? 0 }
+		journal: { file: Boolean(settings.journalFile), waiting: uncopied?.many ?? 0 },
+		feeds: await readFeeds(ctx)
 	};
 }
 

@@ -1,8 +1,12 @@
-import { request } from 'node:http';
+import { request, type Agent } from 'node:http';
 
 export interface Answer {
 	status: number;
 	location: string | undefined;
+	/** Where a page that was answered leads on by itself. */
+	refresh: string | undefined;
+	/** Seconds, when it asks to come back. */
+	retryAfter: string | undefined;
 	text: string;
 }
 
@@ -10,9 +14,12 @@ export interface Answer {
 export class Client {
 	readonly #origin: string;
 	readonly #cookies = new Map<string, string>();
+	readonly #agent: Agent | false;
 
-	constructor(origin: string) {
+	/** Every request on a connection of its own, or on those of `agent`. */
+	constructor(origin: string, agent: Agent | false = false) {
 		this.#origin = origin;
+		this.#agent = agent;
 	}
 
 	cookie(name: string): string | undefined {
@@ -23,23 +30,32 @@ export class Client {
 		this.#cookies.set(name, value);
 	}
 
-	/** Rejects when no whole answer came: then nobody knows whether the server did it. */
-	ask(path: string, form?: [name: string, value: string][]): Promise<Answer> {
+	/**
+	 * Rejects when no whole answer came: then nobody knows whether the server did it. `more` adds headers, or takes away the one
+	 * that it gives as undefined.
+	 */
+	ask(
+		path: string,
+		form?: [name: string, value: string][],
+		more: Record<string, string | undefined> = {}
+	): Promise<Answer> {
 		const body = form && new URLSearchParams(form).toString();
-		const headers: Record<string, string | number> = {
+		const all: Record<string, string | number | undefined> = {
 			accept: 'text/html',
-			cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+			cookie: this.#cookies.size === 0 ? undefined : this.#header(),
+			...(body !== undefined && {
+				origin: this.#origin,
+				'content-type': 'application/x-www-form-urlencoded',
+				'content-length': Buffer.byteLength(body)
+			}),
+			...more
 		};
-		if (body !== undefined) {
-			headers.origin = this.#origin;
-			headers['content-type'] = 'application/x-www-form-urlencoded';
-			headers['content-length'] = Buffer.byteLength(body);
-		}
+		const headers = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 		return new Promise((answered, failed) => {
 			const call = request(new URL(path, this.#origin), {
 				method: body === undefined ? 'GET' : 'POST',
 				headers,
-				agent: false,
+				agent: this.#agent,
 				timeout: 30_000
 			});
 			call.once('error', failed);
@@ -51,12 +67,18 @@ export class Client {
 				response.once('aborted', () => failed(new Error('the answer broke off')));
 				response.once('end', () => {
 					this.#take(response.headers['set-cookie'] ?? []);
+					const { location, 'retry-after': retryAfter } = response.headers;
+					const refresh = /url=(.+)$/.exec(String(response.headers.refresh ?? ''))?.[1];
 					const text = Buffer.concat(parts).toString();
-					answered({ status: response.statusCode ?? 0, location: response.headers.location, text });
+					answered({ status: response.statusCode ?? 0, location, refresh, retryAfter, text });
 				});
 			});
 			call.end(body);
 		});
+	}
+
+	#header(): string {
+		return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 	}
 
 	#take(lines: readonly string[]): void {
