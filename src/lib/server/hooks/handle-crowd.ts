@@ -2,7 +2,7 @@ import { addressBucket } from '$lib/domain/credentials/throttle';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { hashPool } from '../credentials';
 import { countShed, observeRequest } from '../metrics';
-import { isOverloaded } from '../sign-in';
+import { areUnderWay, isOverloaded } from '../sign-in';
 import { describeTrace, traced } from '../traces';
 import { readLanguage } from './language';
 import { waitingPage, type Waiting } from './waiting-page';
@@ -25,7 +25,7 @@ export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolea
 const FOR_NEWCOMERS = 0.75;
 
 /** Whether a sign-in that has not even begun had better begin later. */
-export const isFullForNewcomers = (): boolean => isOverloaded(Math.floor(mostUnderWay() * FOR_NEWCOMERS));
+export const isFullForNewcomers = (): boolean => areUnderWay(Math.floor(mostUnderWay() * FOR_NEWCOMERS));
 
 /** A second or two of hashing for each that can be computed at once; what is above that waits better at home. */
 const HASHES_IN_HAND = 100;

@@ -20,12 +20,15 @@ export async function notePressure<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
+/** Whether `most` sign-ins are under way, however long they take. */
+export const areUnderWay = (most: number): boolean => underWay.size >= most;
+
 /**
  * Whether `most` sign-ins are under way, or they take so long that one more would only wait behind the others: either would make
  * everybody with a session wait too. It ends by itself as soon as those under way are done.
  */
 export function isOverloaded(most: number): boolean {
-	if (underWay.size >= most) return true;
+	if (areUnderWay(most)) return true;
 	const now = performance.now();
 	let late = 0;
 	for (const { began } of underWay) {
