@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor, Context } from '../context';
-import { auditEvents, copyRows, insertOnce } from '../db';
+import { auditEvents, insertOnce } from '../db';
 import { keyedHash } from '../keys';
 import type { AuditAction } from './actions';
 import { digestOf } from './digest';
@@ -20,31 +20,20 @@ export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void
 	await insertOnce(ctx.db, auditEvents, [rowOf(ctx, entry)], { name: 'one' });
 }
 
-/** From so many on, COPY: writing the text of an insert for a school of rows cost more than all else that is done for them. */
-const MANY = 20;
-/** Bounds what is held as text at once. */
-const CHUNK = 10_000;
+/** Rows a statement; far below the 65,535 parameters that PostgreSQL takes. */
+const CHUNK = 500;
 
 /** `recordAudit` for many at once, in a few statements; none is no error. */
 export async function recordAudits(ctx: Context, entries: readonly AuditEntry[]): Promise<void> {
 	const [first] = entries;
 	if (first && entries.length === 1) return recordAudit(ctx, first);
-	if (first && entries.length < MANY) {
-		await ctx.db.insert(auditEvents).values(entries.map((entry) => rowOf(ctx, entry)));
-		return;
-	}
 	for (let start = 0; start < entries.length; start += CHUNK)
-		await copyRows(
-			ctx.db,
-			auditEvents,
-			COLUMNS,
-			entries.slice(start, start + CHUNK).map((entry) => {
-				const row = { ...rowOf(ctx, entry), at: ctx.now.toISOString() };
-				return COLUMNS.map((column) => (column === 'detail' ? JSON.stringify(row.detail) : row[column]));
-			})
-		);
+		await ctx.db
+			.insert(auditEvents)
+			.values(entries.slice(start, start + CHUNK).map((entry) => rowOf(ctx, entry)));
 }
 
+<<<<<<< HEAD
 const COLUMNS = [
 	'id',
 	'at',
@@ -81,6 +70,9 @@ export const insertAudits = (entries: SQL, when: SQL): SQL => sql`insert into au
 	where ${when}`;
 
 function rowOf(ctx: Context, entry: AuditEntry) {
+=======
+function rowOf(ctx: Context, entry: AuditEntry): typeof auditEvents.$inferInsert {
+>>>>>>> desk
 	const { actor, client } = ctx;
 	const erasable = {
 		device: client.device,
@@ -98,7 +90,7 @@ function rowOf(ctx: Context, entry: AuditEntry) {
 		accountId: entry.accountId ?? null,
 		schoolId: entry.schoolId ?? (actor.kind === 'staff' ? actor.schoolId : null),
 		requestId: ctx.requestId
-	} satisfies typeof auditEvents.$inferInsert;
+	};
 }
 
 function actorId(actor: Actor): string | null {

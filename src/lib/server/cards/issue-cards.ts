@@ -3,20 +3,27 @@ import { and, inArray, isNull } from 'drizzle-orm';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { recordAudits } from '../audit';
 import type { Context } from '../context';
-import { cards, copyRows } from '../db';
+import { cards } from '../db';
 import { getSettings } from '../env';
 import { keyedHash, seal, unseal } from '../keys';
 
+const CHUNK = 500;
+
 /** Issues a card for each account, as `issueCard` does for one; in the caller's transaction. */
 export async function issueCards(ctx: Context, accountIds: readonly string[]): Promise<void> {
-	const issuedAt = ctx.now.toISOString();
-	const rows = accountIds.map((accountId) => {
-		const token = encodeCardToken(randomBytes(CARD_TOKEN_BYTES));
-		const tokenHash = keyedHash(ctx.keys.lookup.current, 'card-token', token);
-		const tokenSealed = seal(ctx.keys.sealing, token, 'card-token');
-		return [randomUUID(), accountId, tokenHash, tokenSealed, issuedAt];
-	});
-	await copyRows(ctx.db, cards, ['id', 'accountId', 'tokenHash', 'tokenSealed', 'issuedAt'], rows);
+	for (let start = 0; start < accountIds.length; start += CHUNK)
+		await ctx.db.insert(cards).values(
+			accountIds.slice(start, start + CHUNK).map((accountId) => {
+				const token = encodeCardToken(randomBytes(CARD_TOKEN_BYTES));
+				return {
+					id: randomUUID(),
+					accountId,
+					tokenHash: keyedHash(ctx.keys.lookup.current, 'card-token', token),
+					tokenSealed: seal(ctx.keys.sealing, token, 'card-token'),
+					issuedAt: ctx.now
+				};
+			})
+		);
 }
 
 /** Issues a card for those of the accounts that have none that works. */

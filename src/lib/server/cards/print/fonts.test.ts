@@ -60,3 +60,18 @@ test('letters of Arabic join: a word is narrower than its letters apart', () => 
 test('a letter that no font has is printed as the sign for it, never left out', () => {
 	expect(setText('王Li', 'regular').pieces.join('')).toBe('\ufffdLi');
 });
+
+test('every letter of the demo schools that comes on a card is in a font, in both weights', () => {
+	const seeds = import.meta.glob<string>('../../db/seed/pupils-school-*.csv', {
+		query: '?raw',
+		import: 'default',
+		eager: true
+	});
+	// First name, name and group as the school writes them: the official ones, which may be Chinese, are on no card.
+	const printed = Object.values(seeds)
+		.flatMap((csv) => csv.trim().split('\n').slice(1))
+		.flatMap((line) => line.split(';').slice(2, 5));
+	expect(printed.length).toBeGreaterThan(900);
+	for (const weight of ['regular', 'bold'] as const)
+		expect(printed.filter((text) => setText(text, weight).pieces.join('').includes('\ufffd'))).toEqual([]);
+});
