@@ -40,6 +40,8 @@ export const zip = (files: Record<string, string>): Uint8Array =>
 /** Brings deliveries to `db`, one minute after another. */
 export function makeFeed(db: Database) {
 	let minutes = 0;
+	/** What the job told of its steps. */
+	const shown: { done: number; total: number }[] = [];
 	const ctxAt = (now: Date): Context => makeContext(db, { now, actor: { kind: 'system' } });
 	const ctx = () => ctxAt(new Date(FEED_NOW.getTime() + minutes * 60_000));
 
@@ -76,7 +78,8 @@ export function makeFeed(db: Database) {
 			schoolId: null,
 			signal: new AbortController().signal,
 			context: (tx) => ({ ...ctx(), ...(tx && { db: tx }) }),
-			advance: () => Promise.resolve()
+			advance: () => Promise.resolve(),
+			show: (step) => void shown.push(step)
 		});
 		const run = await readRun(ctx(), runId);
 		if (!run) throw new Error('the run is gone');
@@ -96,5 +99,5 @@ export function makeFeed(db: Database) {
 		await deliver(GROUPS);
 		return deliver(HEADER + enrollmentLines);
 	}
-	return { ctx, receive, work, deliver, begin };
+	return { ctx, receive, work, deliver, begin, shown };
 }

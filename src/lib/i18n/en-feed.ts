@@ -40,6 +40,15 @@ export const enFeed: Messages['feed'] = {
 	},
 	rows: 'Rows',
 	readSoFar: (rows, size) => `${rows} rows read (${size}).`,
+	steps: [
+		'The rows are checked',
+		'The rows are compared with what is there',
+		'What changes is decided',
+		'Schools, groups and new pupils are written',
+		'Enrolments are written',
+		'Names and accounts follow'
+	],
+	step: (step, total, what) => `Step ${step} of ${total}. ${what}.`,
 	refresh: 'Refresh this page',
 	result: 'What changes',
 	counts: {

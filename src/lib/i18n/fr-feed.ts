@@ -41,6 +41,15 @@ export const frFeed: Messages['feed'] = {
 	},
 	rows: 'Lignes',
 	readSoFar: (rows, size) => `${rows} lignes lues (${size}).`,
+	steps: [
+		'Les lignes sont vérifiées',
+		'Les lignes sont comparées à ce qui existe',
+		'Les changements sont déterminés',
+		'Les écoles, les groupes et les nouveaux élèves sont écrits',
+		'Les inscriptions sont écrites',
+		'Les noms et les comptes suivent'
+	],
+	step: (step, total, what) => `Étape ${step} sur ${total}. ${what}.`,
 	refresh: 'Actualiser cette page',
 	result: 'Ce qui change',
 	counts: {

@@ -40,6 +40,16 @@ export const nlFeed = {
 	},
 	rows: 'Rijen',
 	readSoFar: (rows: string, size: string) => `${rows} rijen gelezen (${size}).`,
+	/** Of the merge, in the order in which it goes. */
+	steps: [
+		'De rijen worden nagekeken',
+		'De rijen worden vergeleken met wat er al is',
+		'Er wordt beslist wat er verandert',
+		'Scholen, groepen en nieuwe leerlingen worden geschreven',
+		'Inschrijvingen worden geschreven',
+		'Namen en accounts volgen'
+	],
+	step: (step: number, total: number, what: string) => `Stap ${step} van ${total}. ${what}.`,
 	refresh: 'Ververs deze pagina',
 	result: 'Wat verandert',
 	counts: {

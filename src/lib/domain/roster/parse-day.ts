@@ -11,18 +11,24 @@ const BELGIAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
  */
 export function parseDay(text: string): IsoDay | null {
 	const iso = ISO.exec(text);
-	const belgian = BELGIAN.exec(text);
 	if (iso) return makeDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+	const belgian = BELGIAN.exec(text);
 	if (belgian) return makeDay(Number(belgian[3]), Number(belgian[2]), Number(belgian[1]));
 	return null;
 }
 
 function makeDay(year: number, month: number, day: number): IsoDay | null {
-	if (year < 1900 || year > 2199) return null;
-	const date = new Date(Date.UTC(year, month - 1, day));
-	// Date rolls 30 February over to March: only a day that comes back as it went in exists.
-	const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-	return exists ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : null;
+	if (year < 1900 || year > 2199 || month < 1 || month > 12) return null;
+	if (day < 1 || day > daysIn(year, month)) return null;
+	return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-const twoDigits = (number: number) => String(number).padStart(2, '0');
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Gregorian. Reckoned, because a country has five million days in its feed and a `Date` for each takes seconds. */
+function daysIn(year: number, month: number): number {
+	const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+}
+
+const twoDigits = (number: number) => (number < 10 ? `0${number}` : String(number));

@@ -104,7 +104,7 @@ export function readGroupRow(raw: RawRow): Reading<GroupRow> {
  */
 export function readEnrollmentRow(raw: RawRow, today: IsoDay): Reading<EnrollmentRow> {
 	const cells = new RowCells(raw);
-	const latest = addDays(today, MAX_DAYS_AHEAD);
+	const latest = latestDay(today);
 	const instellingsnummer = cells.instellingsnummer('instellingsnummer');
 	const stamnummer = cells.stamnummer('stamnummer');
 	const givenName = cells.name('voornaam');
@@ -156,6 +156,14 @@ export function whoIsRefused(raw: RawRow): { instellingsnummer: string | null; s
 		instellingsnummer: readable((cells) => cells.instellingsnummer('instellingsnummer')),
 		stamnummer: readable((cells) => cells.stamnummer('stamnummer'))
 	};
+}
+
+/** The last one asked for: a file asks a million times for the same, and days are slow to reckon. */
+let reckoned = { today: '', latest: '' };
+
+function latestDay(today: IsoDay): IsoDay {
+	if (reckoned.today !== today) reckoned = { today, latest: addDays(today, MAX_DAYS_AHEAD) };
+	return reckoned.latest;
 }
 
 /** Which of the three kinds of file has these columns (in lower case), or null. */

@@ -16,22 +16,35 @@ const clientOf = (db: Database) => (db as unknown as { session: { client: Client
  * Within the caller's transaction when `db` is one. On PostgreSQL a row that the table refuses costs the connection, so
  * give it only what was judged before.
  */
-export async function copyRows(
+export function copyRows(
 	db: Database,
 	table: PgTable,
 	columns: readonly string[],
 	rows: readonly (readonly CopyValue[])[]
 ): Promise<void> {
-	if (rows.length === 0) return;
+	return copyLines(db, table, columns, rows.map(copyLine));
+}
+
+/** A row as `copyLines` takes it. Who has very many makes the line at once, instead of holding the values. */
+export function copyLine(values: readonly CopyValue[]): string {
+	return values.map(cellText).join('\t');
+}
+
+/** `copyRows` for lines that `copyLine` made. */
+export async function copyLines(
+	db: Database,
+	table: PgTable,
+	columns: readonly string[],
+	lines: readonly string[]
+): Promise<void> {
+	if (lines.length === 0) return;
 	const known = getTableColumns(table);
 	const names = columns.map((column) => {
 		if (!known[column]) throw new RangeError(`copyRows: no column ${column}`);
 		return `"${snakeCase(column)}"`;
 	});
 	const target = `copy "${getTableName(table)}" (${names.join(', ')}) from`;
-	let text = '';
-	for (const row of rows) text += `${row.map(cellText).join('\t')}\n`;
-
+	const text = `${lines.join('\n')}\n`;
 	const client = clientOf(db);
 	if ('copyIn' in client) return client.copyIn(`${target} stdin`, text);
 	await client.query(`${target} '/dev/blob'`, [], { blob: new Blob([text]) });

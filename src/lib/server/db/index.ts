@@ -1,7 +1,7 @@
 export { builtOnce } from './built-once';
 export { insertOnce } from './insert-once';
 export { selectRows, type Database, type OpenDatabase, type Transaction } from './client';
-export { copyRows, takeTime, type CopyValue } from './copy-rows';
+export { copyLine, copyLines, copyRows, takeTime, type CopyValue } from './copy-rows';
 export { isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
 export type { PoolState } from './postgres-pool';

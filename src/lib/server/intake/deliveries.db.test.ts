@@ -1,3 +1,4 @@
+import { nl } from '$lib/i18n/nl';
 import { useTestDatabase } from '$tests/database';
 import { GROUPS, HEADER, inPieces, line, lines, makeFeed, NUMBER_A, SCHOOLS, zip } from '$tests/feed-scene';
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
@@ -393,4 +394,94 @@ test('a merge that dies in the middle leaves nothing half, and the next taking d
 		state: 'merged',
 		report: { enrollments: { new: 10, changed: 30 } }
 	});
+});
+
+test('a merge tells its steps, each once and in order; a look beforehand tells those of the plan', async () => {
+	const { begin, receive, work, shown } = feed();
+	await begin(lines(30));
+	shown.length = 0;
+	await work(await receive(HEADER + lines(31)));
+	expect(shown).toEqual([0, 1, 2, 3, 4, 5].map((done) => ({ done, total: nl.feed.steps.length })));
+	shown.length = 0;
+	await work(await receive(HEADER + lines(32), { previewOnly: true }));
+	expect(shown.map(({ done }) => done)).toEqual([0, 1, 2]);
+});
+
+test('of groups that only refused rows name, none is made', async () => {
+	const { begin, deliver } = feed();
+	await begin(lines(3));
+	const header = HEADER.trim() + ';hoofdstructuur\n';
+	const row = (stamnummer: number, group: string) =>
+		`2;${stamnummer};Kind;Een${stamnummer};${group};2026-09-01;;;;;;;;211\n`;
+	const run = await deliver(header + row(50, 'Gewone groep') + row(50, 'Groep van een herhaling'), {
+		kind: 'changes'
+	});
+	expect(run).toMatchObject({ state: 'merged', report: { administrativeGroups: { new: 1 }, refused: 1 } });
+	const names = (await database.db.select().from(administrativeGroups)).map(({ name }) => name);
+	expect(names).toContain('Gewone groep');
+	expect(names).not.toContain('Groep van een herhaling');
+});
+
+test('many rows go the same way as few: who is new, changed, ended and in doubt', async () => {
+	const { begin, deliver } = feed();
+	const many = 10_500;
+	await begin(lines(many));
+	const night =
+		HEADER +
+		lines(100).replaceAll('Familie', 'Anders') +
+		lines(many - 300, 101) +
+		line(many + 1) +
+		line(many + 2, 'Heel', 'Iemand') +
+		line(many + 2, 'Een', 'Herhaling') +
+		line(7_000, 'Totaal', 'Vreemd').replace('2026-09-01', '2026-09-02');
+	const run = await deliver(night);
+	expect(run).toMatchObject({
+		state: 'merged',
+		report: {
+			pupils: { new: 2, changed: 100 },
+			enrollments: { new: 2, changed: 100, unchanged: many - 300 },
+			ended: 200,
+			refused: 2
+		}
+	});
+	expect(run.reasons).toEqual(
+		expect.arrayContaining([
+			{ reason: 'repeated-row', count: 1 },
+			{ reason: 'identity-conflict', count: 1 }
+		])
+	);
+}, 120_000);
+
+test('two deliveries that are taken in at once are merged one after the other, and the older changes nothing any more', async () => {
+	const { db } = await database.fresh();
+	const { begin, receive, work } = makeFeed(db);
+	await begin(lines(30));
+	const older = receive(HEADER + lines(29), { sender: 'client:first' });
+	const newer = receive(HEADER + lines(31), { sender: 'client:second' });
+	const [first, second] = await Promise.all([older, newer]);
+	const [a, b] = await Promise.all([work(first), work(second)]);
+	// Whichever comes first: the newest word counts, and the older is either before it or refused.
+	expect(['merged', 'refused']).toContain(a.state);
+	expect(b.state).toBe('merged');
+	const standing = await db.select().from(enrollments);
+	expect(standing).toHaveLength(31);
+	expect(standing.filter(({ deregisteredOn }) => deregisteredOn !== null)).toEqual([]);
+	expect(await db.$count(pupils)).toBe(31);
+	expect(await db.$count(importRows)).toBe(0);
+});
+
+test('two first loads at once that bring the same child make one child', async () => {
+	const { db } = await database.fresh();
+	const { begin, receive, work } = makeFeed(db);
+	await begin();
+	const child = (school: number, stamnummer: number, group: string) =>
+		`${school};${stamnummer};Borel;Daelemans;${group};2026-09-01;;;${NUMBER_A};;;M;2018-04-04\n`;
+	const runs = await Promise.all([
+		receive(HEADER + child(1, 5, '6de leerjaar'), { sender: 'client:first' }),
+		receive(HEADER + child(2, 6, '3de leerjaar'), { sender: 'client:second' })
+	]);
+	const done = await Promise.all(runs.map(work));
+	expect(done.map(({ state }) => state)).toEqual(['merged', 'merged']);
+	expect(await db.$count(pupils)).toBe(1);
+	expect(await db.$count(enrollments)).toBe(2);
 });

@@ -5,8 +5,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { inTransaction, type Context } from '../context';
 import { importOutcomes, importRows, importSchools } from '../db';
 import { mergeRun } from './merge-run';
-import { planRun, reportPlan } from './plan-run';
+import { planRun } from './plan-run';
 import type { ImportReport, RosterFile, RowReport } from './report';
+import { reportPlan } from './report-plan';
 import { stageRows } from './stage-rows';
 
 /** The rows of up to three files, as `parseRosterCsv` gives them. */
@@ -33,9 +34,9 @@ export function importRoster(ctx: Context, input: ImportInput): Promise<ImportRe
 	const { rows, today, schoolScope } = input;
 	return inTransaction(ctx, async (ctx) => {
 		const runId = uuidv7({ msecs: ctx.now.getTime() });
-		for (const file of FILES) await stageRows(ctx, { runId, file, today, schoolScope }, rows[file] ?? []);
+		for (const file of FILES) await stageRows(ctx, { runId, file, today, schoolScope }, [rows[file] ?? []]);
 		await planRun(ctx.db, { runId, kind: 'changes', today, absenceUnknown: false });
-		const planned = await reportPlan(ctx.db, runId);
+		const planned = await reportPlan(ctx.db);
 		const report = await mergeRun(ctx, { runId, today, madeAt: ctx.now, report: planned });
 		const rowReport = await readRowReport(ctx, runId);
 		await ctx.db.delete(importRows).where(eq(importRows.runId, runId));

@@ -4,9 +4,10 @@ import { and, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { inTransaction, type Context } from '../context';
 import { importRuns, importSchools, schools, type Database } from '../db';
 import { defineJob, JobFailure } from '../jobs';
-import { mergeRun } from './merge-run';
-import { planRun, reportPlan } from './plan-run';
+import { MERGE_STEPS, mergeRun } from './merge-run';
+import { PLAN_STEPS, planRun } from './plan-run';
 import { removeStagedRows } from './remove-staged-rows';
+import { reportPlan } from './report-plan';
 import type { ImportReport } from './report';
 
 /** The key of every run's job: whoever comes second waits until the first is over. */
@@ -21,15 +22,15 @@ export type ApprovedSchools = Record<string, SchoolChange>;
  * is killed leaves nothing half, and the next taking begins again from the staged rows.
  */
 export const importRunJob = defineJob<{ runId: string }, { state: string }>('import-run', {
-	lease: 120,
 	async run(job) {
 		const state = await inTransaction(job.context(), async (ctx) => {
 			const [run] = await ctx.db.select().from(importRuns).where(eq(importRuns.id, job.payload.runId));
 			if (!run) throw new JobFailure('no-such-run');
 			if (run.state !== 'received' && run.state !== 'approved') return run.state;
-			const outcome = await carryOut(ctx, run);
+			let step = 0;
+			const outcome = await carryOut(ctx, run, () => job.show({ done: step++, total: STEPS }));
 			await ctx.db.update(importRuns).set(outcome).where(eq(importRuns.id, run.id));
-			await job.advance(ctx.db, { done: 1, total: 1 });
+			await job.advance(ctx.db, { done: STEPS, total: STEPS });
 			return outcome.state;
 		});
 		// What is merged needs its names no longer; the outcomes stay for the report.
@@ -38,17 +39,21 @@ export const importRunJob = defineJob<{ runId: string }, { state: string }>('imp
 	}
 });
 
+/** How many steps are told, in the order of `feed.steps` among the words. */
+export const STEPS = PLAN_STEPS + MERGE_STEPS;
+
 type Outcome = Pick<Run, 'state'> & Partial<Run>;
 
-async function carryOut(ctx: Context, run: Run): Promise<Outcome> {
+async function carryOut(ctx: Context, run: Run, step: () => void): Promise<Outcome> {
 	const today = schoolDay(ctx.now);
 	if (await isUnchanged(ctx.db, run)) return { state: 'unchanged', finishedAt: ctx.now };
-	await planRun(ctx.db, { runId: run.id, kind: run.kind, today, absenceUnknown: run.absenceUnknown });
+	const { kind, absenceUnknown } = run;
+	await planRun(ctx.db, { runId: run.id, kind, today, absenceUnknown, step });
 	if (await isOlder(ctx.db, run))
 		return { state: 'refused', refusal: { reason: 'older-feed' }, finishedAt: ctx.now };
-	const report = await reportPlan(ctx.db, run.id);
+	const report = await reportPlan(ctx.db);
 	if (await mustWait(ctx.db, run)) return { state: 'waiting', report };
-	const merged = await mergeRun(ctx, { runId: run.id, today, madeAt: run.madeAt, report });
+	const merged = await mergeRun(ctx, { runId: run.id, today, madeAt: run.madeAt, report, step });
 	return { state: 'merged', report: merged, finishedAt: ctx.now };
 }
 

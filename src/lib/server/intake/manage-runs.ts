@@ -4,7 +4,7 @@ import { validate } from 'uuid';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { importOutcomes, importRuns, importSchools } from '../db';
-import { enqueueJob, readJob, rerunJob } from '../jobs';
+import { enqueueJob, readJob, rerunJob, type JobView } from '../jobs';
 import { importRunJob, ONE_AT_A_TIME, type ApprovedSchools } from './import-run-job';
 import { removeStagedRows } from './remove-staged-rows';
 import type { ImportReport } from './report';
@@ -45,6 +45,8 @@ export interface RunDetail extends RunView {
 	reasons: { reason: string; count: number }[];
 	/** The job that failed for good and may be run again; null otherwise. */
 	failedJob: { code: string | null } | null;
+	/** How many steps of the merge are behind it, while it runs; null when it does not, or cannot be seen. */
+	progress: { done: number; total: number } | null;
 }
 
 /** Shown on one page; older ones are a page further. */
@@ -96,7 +98,8 @@ export async function readRun(ctx: Context, id: string, sender?: string): Promis
 			return brakes.length > 0 ? [{ instellingsnummer, known, changed, deregistered, brakes }] : [];
 		}),
 		reasons: reasons.map((one) => ({ reason: one.reason ?? '', count: one.count })),
-		failedJob: job?.state === 'failed' ? { code: job.lastError } : null
+		failedJob: job?.state === 'failed' ? { code: job.lastError } : null,
+		progress: job && progressOf(job)
 	};
 }
 
@@ -164,6 +167,10 @@ export async function retryRun(ctx: Context, id: string): Promise<boolean> {
 		.from(importRuns)
 		.where(eq(importRuns.id, id));
 	return run?.jobId ? rerunJob(ctx, run.jobId, 'operator') : false;
+}
+
+function progressOf({ state, progress: { done, total } }: JobView): RunDetail['progress'] {
+	return state === 'running' && total !== null && done < total ? { done, total } : null;
 }
 
 const staffOf = ({ actor }: Context) => (actor.kind === 'staff' ? actor.staffId : null);

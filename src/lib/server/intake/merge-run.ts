@@ -4,7 +4,8 @@ import { recordAudit } from '../audit';
 import type { Context } from '../context';
 import { selectRows, type Database } from '../db';
 import { followLevels } from '../roster';
-import { deliveredGroups } from './plan-run';
+import { keepAs } from './compare-run';
+import { deliveredGroups } from './report-plan';
 import type { ImportReport } from './report';
 
 interface MergeInput {
@@ -14,7 +15,12 @@ interface MergeInput {
 	madeAt: Date;
 	/** What the plan counted: `mergeRun` adds what only shows afterwards. */
 	report: ImportReport;
+	/** Told before each of the `MERGE_STEPS`. */
+	step?(): void;
 }
+
+/** What a merge goes through, for who shows how far it is. */
+export const MERGE_STEPS = 3;
 
 /**
  * Carries out a plan made in this same transaction (`planRun`), with one audit row: all of it or nothing, set by set.
@@ -22,24 +28,23 @@ interface MergeInput {
  */
 export async function mergeRun(
 	ctx: Context,
-	{ runId, today, madeAt, report }: MergeInput
+	{ runId, today, madeAt, report, step }: MergeInput
 ): Promise<ImportReport> {
 	const { db: tx } = ctx;
 	const run = sql`${runId}::uuid`;
-	const relevelled = await mergeSchools(tx, run);
-	if (report.pupils.new > 0) await makePupils(tx, run);
-	if (report.enrollments.new > 0) await makeEnrollments(tx, run);
-	if (report.enrollments.changed > 0) await changeEnrollments(tx, run);
-	if (report.ended > 0) await endEnrollments(tx, run);
-	const changed = await followPupils(tx, run);
+	step?.();
+	const relevelled = await mergeSchools(tx);
+	if (report.pupils.new > 0) await makePupils(tx);
+	step?.();
+	if (report.enrollments.new > 0) await makeEnrollments(tx);
+	if (report.enrollments.changed > 0) await changeEnrollments(tx);
+	if (report.ended > 0) await endEnrollments(tx);
+	step?.();
+	const changed = await followPupils(tx);
 	await tx.execute(sql`update schools s set last_feed_at = ${madeAt.toISOString()}::timestamptz
 		from import_schools i where i.run_id = ${run} and i.instellingsnummer = s.instellingsnummer`);
 	// Another level of a group is another level of everybody in it, in the file or not.
-	await followLevels(
-		ctx,
-		today,
-		relevelled ? undefined : sql`select pupil_id from import_outcomes where run_id = ${run}`
-	);
+	await followLevels(ctx, today, relevelled ? undefined : sql`select pupil_id from feed_effects`);
 	const { enrollments, ended, refused } = report;
 	await recordAudit(ctx, {
 		action: 'roster.imported',
@@ -48,68 +53,92 @@ export async function mergeRun(
 	return { ...report, pupils: { ...report.pupils, changed } };
 }
 
-/** Says whether a group changed its level. */
-async function mergeSchools(tx: Database, run: SQL): Promise<boolean> {
+/** Says whether a group changed its level. Leaves `feed_places`: where the rows of the run belong. */
+async function mergeSchools(tx: Database): Promise<boolean> {
 	await tx.execute(sql`insert into schools (instellingsnummer, name)
-		select instellingsnummer, name from import_rows
-		where run_id = ${run} and file = 'schools' and refusal is null
+		select instellingsnummer, name from feed_groups where file = 'schools'
 		on conflict (instellingsnummer) do update set name = excluded.name
 		where schools.name <> excluded.name`);
 	const written = await selectRows<{ relevelled: boolean | null }>(
 		tx,
 		sql`with written as (
 			insert into administrative_groups (school_id, name, level)
-			select s.id, d.name, d.level from (${deliveredGroups(run)}) d
+			select s.id, d.name, d.level from (${deliveredGroups}) d
 			join schools s on s.instellingsnummer = d.instellingsnummer
 			on conflict (school_id, name) do update set level = excluded.level
 			where administrative_groups.level <> excluded.level
 			returning xmax <> 0 as relevelled -- a row that "on conflict" updated carries the transaction that did it
 		) select bool_or(relevelled) as relevelled from written`
 	);
+	await keepAs(
+		tx,
+		'feed_places',
+		sql`select f.instellingsnummer, f.name, s.id as school_id, g.id as group_id
+			from feed_groups f
+			join schools s on s.instellingsnummer = f.instellingsnummer
+			join administrative_groups g on g.school_id = s.id and g.name = f.name
+			where f.file = 'enrollments'`
+	);
 	return written[0]?.relevelled ?? false;
 }
 
-/** The rows of a run that were not refused, each with what it does. */
-const effects = (run: SQL, outcomes: SQL): SQL => sql`import_outcomes o
-	join import_rows r on r.run_id = o.run_id and r.file = o.file and r.line = o.line
-	where o.run_id = ${run} and o.outcome in (${outcomes})`;
+/** What rows do, each with what it says. */
+const effects = (outcomes: SQL): SQL => sql`feed_effects o
+	join feed_diff r on r.line = o.line
+	where o.outcome in (${outcomes})`;
 
-async function makePupils(tx: Database, run: SQL): Promise<void> {
-	await tx.execute(sql`insert into pupils
-			(id, given_name, family_name, official_given_name, official_family_name, gender, birth_date, national_number_hash)
+/** Nearly every new pupil has one row; those with more get what the rows say together. */
+async function makePupils(tx: Database): Promise<void> {
+	const columns = sql`(id, given_name, family_name, official_given_name, official_family_name, gender, birth_date,
+		national_number_hash)`;
+	await keepAs(
+		tx,
+		'feed_several',
+		sql`select pupil_id from feed_effects where outcome = 'new-pupil' group by pupil_id having count(*) > 1`
+	);
+	await tx.execute(sql`insert into pupils ${columns}
+		select o.pupil_id, r.given_name, r.family_name, r.official_given_name, r.official_family_name, r.gender,
+			r.birth_date, r.number_hash
+		from ${effects(sql`'new-pupil'`)} and o.pupil_id not in (select pupil_id from feed_several)`);
+	await tx.execute(sql`insert into pupils ${columns}
 		select o.pupil_id, max(r.given_name), max(r.family_name), max(r.official_given_name),
 			max(r.official_family_name), max(r.gender), max(r.birth_date), decode(max(encode(r.number_hash, 'hex')), 'hex')
-		from ${effects(run, sql`'new-pupil'`)}
+		from ${effects(sql`'new-pupil'`)} and o.pupil_id in (select pupil_id from feed_several)
 		group by o.pupil_id`);
+	await tx.execute(sql`drop table feed_several`);
 }
 
-async function makeEnrollments(tx: Database, run: SQL): Promise<void> {
+async function makeEnrollments(tx: Database): Promise<void> {
 	await tx.execute(sql`insert into enrollments
 			(pupil_id, school_id, administrative_group_id, stamnummer, given_name, family_name,
 			begin_date, planned_end_date, deregistered_on)
-		select n.pupil_id, s.id, g.id, n.stamnummer, n.given_name, n.family_name,
+		select n.pupil_id, p.school_id, p.group_id, n.stamnummer, n.given_name, n.family_name,
 			n.begin_date, n.planned_end_date, n.deregistered_on
 		from (
-			select o.pupil_id, r.* from ${effects(run, sql`'new-pupil', 'new-enrollment'`)}
+			select o.pupil_id, r.instellingsnummer, r.name, r.stamnummer, r.given_name, r.family_name, r.begin_date,
+				r.planned_end_date, r.deregistered_on
+			from ${effects(sql`'new-pupil', 'new-enrollment'`)}
 		) n
-		join schools s on s.instellingsnummer = n.instellingsnummer
-		join administrative_groups g on g.school_id = s.id and g.name = n.name`);
+		join feed_places p on p.instellingsnummer = n.instellingsnummer and p.name = n.name`);
 }
 
 /** The row's pupil is never moved to another: the plan has refused that. */
-async function changeEnrollments(tx: Database, run: SQL): Promise<void> {
-	await tx.execute(sql`update enrollments e set administrative_group_id = g.id, given_name = n.given_name,
+async function changeEnrollments(tx: Database): Promise<void> {
+	await tx.execute(sql`update enrollments e set administrative_group_id = p.group_id, given_name = n.given_name,
 			family_name = n.family_name, planned_end_date = n.planned_end_date, deregistered_on = n.deregistered_on
-		from (select o.enrollment_id, r.* from ${effects(run, sql`'changed'`)}) n
-		join schools s on s.instellingsnummer = n.instellingsnummer
-		join administrative_groups g on g.school_id = s.id and g.name = n.name
+		from (
+			select o.enrollment_id, r.instellingsnummer, r.name, r.given_name, r.family_name, r.planned_end_date,
+				r.deregistered_on
+			from ${effects(sql`'changed'`)}
+		) n
+		join feed_places p on p.instellingsnummer = n.instellingsnummer and p.name = n.name
 		where e.id = n.enrollment_id`);
 }
 
-async function endEnrollments(tx: Database, run: SQL): Promise<void> {
+async function endEnrollments(tx: Database): Promise<void> {
 	await tx.execute(sql`update enrollments e set deregistered_on = o.ends_on
-		from import_outcomes o
-		where o.run_id = ${run} and o.outcome = 'ended' and e.id = o.enrollment_id`);
+		from feed_effects o
+		where o.outcome = 'ended' and e.id = o.enrollment_id`);
 }
 
 /**
@@ -118,17 +147,19 @@ async function endEnrollments(tx: Database, run: SQL): Promise<void> {
  * and what the national register says. A gap in the file never erases, and of rows that contradict each other the same one
  * wins every night. Returns how many known pupils changed.
  */
-async function followPupils(tx: Database, run: SQL): Promise<number> {
+async function followPupils(tx: Database): Promise<number> {
+	await keepAs(
+		tx,
+		'feed_touched',
+		sql`select pupil_id, bool_or(outcome = 'new-pupil') as is_new from feed_effects
+			group by pupil_id
+			having count(*) > 1 or not bool_or(outcome = 'new-pupil')`
+	);
 	const [counted] = await selectRows<{ changed: number }>(
 		tx,
-		sql`with touched as (
-			select pupil_id, bool_or(outcome = 'new-pupil') as is_new from import_outcomes
-			where run_id = ${run} and pupil_id is not null
-			group by pupil_id
-			having count(*) > 1 or not bool_or(outcome = 'new-pupil')
-		), newest as (
+		sql`with newest as (
 			select distinct on (e.pupil_id) e.pupil_id, e.given_name, e.family_name
-			from touched t
+			from feed_touched t
 			join enrollments e on e.pupil_id = t.pupil_id
 			join schools s on s.id = e.school_id
 			order by e.pupil_id, e.deregistered_on is not null, e.begin_date desc, s.instellingsnummer
@@ -136,7 +167,8 @@ async function followPupils(tx: Database, run: SQL): Promise<number> {
 			select o.pupil_id, max(r.official_given_name) as given_name, max(r.official_family_name) as family_name,
 				max(r.gender) as gender, max(r.birth_date) as birth_date,
 				decode(max(encode(r.number_hash, 'hex')), 'hex') as number_hash
-			from ${effects(run, sql`'new-pupil', 'new-enrollment', 'changed'`)} and r.number_hash is not null
+			from ${effects(sql`'new-pupil', 'new-enrollment', 'changed'`)} and r.number_hash is not null
+				and o.pupil_id in (select pupil_id from feed_touched)
 			group by o.pupil_id
 		), wanted as (
 			select p.id, n.given_name, n.family_name,
@@ -157,7 +189,8 @@ async function followPupils(tx: Database, run: SQL): Promise<number> {
 				w.official_given_name, w.official_family_name, w.gender, w.birth_date, w.number_hash)
 			returning p.id
 		)
-		select count(*)::int as changed from written w join touched t on t.pupil_id = w.id where not t.is_new`
+		select count(*)::int as changed from written w join feed_touched t on t.pupil_id = w.id where not t.is_new`
 	);
+	await tx.execute(sql`drop table feed_touched`);
 	return counted?.changed ?? 0;
 }

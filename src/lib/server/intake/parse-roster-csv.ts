@@ -24,12 +24,14 @@ export async function parseRosterCsv(
 	try {
 		const reading = await readCsv(input);
 		requireColumns(reading.header, requiredColumns);
-		for await (const row of reading.rows) {
-			if (row.cells === null) malformed.push({ line: row.line, column: null, reason: 'wrong-column-count' });
-			else if (rows.length === MAX_ROWS)
-				throw new UnreadableFile({ reason: 'too-many-rows', line: row.line });
-			else rows.push(row);
-		}
+		for await (const chunk of reading.chunks)
+			for (const row of chunk) {
+				if (row.cells === null)
+					malformed.push({ line: row.line, column: null, reason: 'wrong-column-count' });
+				else if (rows.length === MAX_ROWS)
+					throw new UnreadableFile({ reason: 'too-many-rows', line: row.line });
+				else rows.push(row);
+			}
 		return { rows, malformed };
 	} catch (error) {
 		if (error instanceof UnreadableFile) return { refusal: error.refusal };

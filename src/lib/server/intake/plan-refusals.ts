@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Database } from '../db';
+import { selectRows, type Database } from '../db';
+import { foresee, keepAs, namedGroups, recountGroups } from './compare-run';
 
 /** What is refused beside the rest of the file and what is known, so anew at every plan. */
 const BESIDE_THE_REST = [
@@ -12,7 +13,7 @@ const BESIDE_THE_REST = [
 /**
  * Refuses, set by set, the rows of a run that stand wrong beside each other or beside what is known: schools and groups that
  * nobody knows, and every row but the first of those that name the same thing. A file that names a pupil twice is not
- * trusted on the second, even when it says the same.
+ * trusted on the second, even when it says the same. Leaves `feed_groups`: what the rows that stand name.
  */
 export async function planRefusals(tx: Database, runId: string): Promise<void> {
 	const run = sql`${runId}::uuid`;
@@ -21,75 +22,106 @@ export async function planRefusals(tx: Database, runId: string): Promise<void> {
 			BESIDE_THE_REST.map((reason) => sql`${reason}`),
 			sql`, `
 		)})`);
-	await refuse(tx, run, 'schools', 'repeated-row', null, repeats(run, 'schools', sql`instellingsnummer`));
-	await refuse(tx, run, 'administrativeGroups', 'unknown-school', 'instellingsnummer', strangers(run));
-	const sameGroup = sql`instellingsnummer, name`;
-	await refuse(
+	await keepAs(tx, 'feed_groups', namedGroups(run));
+	await foresee(tx);
+	const [has] = await selectRows<{ schools: boolean; groups: boolean }>(
 		tx,
-		run,
-		'administrativeGroups',
-		'repeated-row',
-		null,
-		repeats(run, 'administrativeGroups', sameGroup)
+		sql`select exists(select 1 from feed_groups where file = 'schools') as schools,
+			exists(select 1 from feed_groups where file = 'administrativeGroups') as groups`
 	);
-	await refuse(tx, run, 'enrollments', 'unknown-school', 'instellingsnummer', strangers(run));
-	await refuse(
-		tx,
-		run,
-		'enrollments',
-		'unknown-administrative-group',
-		'administratieve_groep',
-		groupless(run)
-	);
-	const sameEnrollment = sql`instellingsnummer, stamnummer, begin_date`;
-	await refuse(tx, run, 'enrollments', 'repeated-row', null, repeats(run, 'enrollments', sameEnrollment));
+	if (has?.schools) await refuseRepeats(tx, run, 'schools', sql`instellingsnummer`);
+	if (has?.groups) {
+		await refuseNamed(tx, run, 'administrativeGroups', STRANGERS);
+		await refuseRepeats(tx, run, 'administrativeGroups', sql`instellingsnummer, name`);
+	}
+	await refuseNamed(tx, run, 'enrollments', STRANGERS);
+	await refuseNamed(tx, run, 'enrollments', GROUPLESS);
+	await refuseRepeats(tx, run, 'enrollments', sql`instellingsnummer, stamnummer, begin_date`);
 }
 
-/** `which` is a condition on `r`, a row of the run that was not refused yet. */
-async function refuse(
-	tx: Database,
-	run: SQL,
-	file: string,
-	reason: string,
-	column: string | null,
-	which: SQL
-): Promise<void> {
-	await tx.execute(sql`update import_rows r set refusal = ${reason}, refused_column = ${column}
-		where r.run_id = ${run} and r.file = ${file} and r.refusal is null and ${which}`);
+interface Named {
+	reason: string;
+	column: string;
+	/** A condition on `g`, a row of `feed_groups`. */
+	which: SQL;
 }
-
-/** All but the first of the rows that have the same key. Only keys that occur twice are put in order. */
-const repeats = (run: SQL, file: string, key: SQL): SQL => sql`r.line in (
-	select line from (
-		select line, row_number() over (partition by ${key} order by line) as place
-		from import_rows
-		where run_id = ${run} and file = ${file} and refusal is null and (${key}) in (
-			select ${key} from import_rows
-			where run_id = ${run} and file = ${file} and refusal is null
-			group by ${key} having count(*) > 1
-		)
-	) repeated where place > 1
-)`;
 
 /** Of a school that is neither known nor in this very delivery. */
-const strangers = (run: SQL): SQL => sql`not exists (
-	select 1 from schools s where s.instellingsnummer = r.instellingsnummer
-) and not exists (
-	select 1 from import_rows s
-	where s.run_id = ${run} and s.file = 'schools' and s.refusal is null
-		and s.instellingsnummer = r.instellingsnummer
-)`;
+const STRANGERS: Named = {
+	reason: 'unknown-school',
+	column: 'instellingsnummer',
+	which: sql`not exists (select 1 from schools s where s.instellingsnummer = g.instellingsnummer)
+		and not exists (
+			select 1 from feed_groups s where s.file = 'schools' and s.instellingsnummer = g.instellingsnummer
+		)`
+};
 
-const groupless = (run: SQL): SQL => sql`r.level is null and not exists (
-	select 1 from schools s
-	join administrative_groups g on g.school_id = s.id
-	where s.instellingsnummer = r.instellingsnummer and g.name = r.name
-) and not exists (
-	select 1 from import_rows g
-	where g.run_id = ${run} and g.file = 'administrativeGroups' and g.refusal is null
-		and g.instellingsnummer = r.instellingsnummer and g.name = r.name
-) and not exists (
-	select 1 from import_rows g
-	where g.run_id = ${run} and g.file = 'enrollments' and g.refusal is null and g.level is not null
-		and g.instellingsnummer = r.instellingsnummer and g.name = r.name
-)`;
+/** Of a group that is not known, and whose level nothing in this delivery says. */
+const GROUPLESS: Named = {
+	reason: 'unknown-administrative-group',
+	column: 'administratieve_groep',
+	which: sql`g.level is null and not exists (
+			select 1 from schools s
+			join administrative_groups a on a.school_id = s.id
+			where s.instellingsnummer = g.instellingsnummer and a.name = g.name
+		) and not exists (
+			select 1 from feed_groups a
+			where a.file = 'administrativeGroups' and a.instellingsnummer = g.instellingsnummer and a.name = g.name
+		)`
+};
+
+/** Refuses all rows that name something which may not be named. Of a million rows that is asked some thousand times. */
+async function refuseNamed(tx: Database, run: SQL, file: string, { reason, column, which }: Named) {
+	await keepAs(
+		tx,
+		'feed_unknown',
+		sql`select instellingsnummer, name from feed_groups g where g.file = ${file} and ${which}`
+	);
+	if (await isFilled(tx, 'feed_unknown')) {
+		await tx.execute(sql`update import_rows r set refusal = ${reason}, refused_column = ${column}
+			from feed_unknown u
+			where r.run_id = ${run} and r.file = ${file} and r.refusal is null
+				and u.instellingsnummer = r.instellingsnummer and u.name = r.name`);
+		await tx.execute(sql`delete from feed_groups g using feed_unknown u
+			where g.file = ${file} and u.instellingsnummer = g.instellingsnummer and u.name = g.name`);
+	}
+	await drop(tx, 'feed_unknown');
+}
+
+/**
+ * Refuses all but the first of the rows that have the same key. A number is made of the key to find those that may occur
+ * twice; only these are then compared and put in order.
+ */
+async function refuseRepeats(tx: Database, run: SQL, file: string, key: SQL): Promise<void> {
+	const standing = sql`from import_rows where run_id = ${run} and file = ${file} and refusal is null`;
+	const hash = sql`hash_record_extended(row(${key}), 0)`;
+	await keepAs(tx, 'feed_twice', sql`select ${hash} as hash ${standing} group by 1 having count(*) > 1`);
+	if (!(await isFilled(tx, 'feed_twice'))) return drop(tx, 'feed_twice');
+	await keepAs(
+		tx,
+		'feed_repeats',
+		sql`select line from (
+			select line, row_number() over (partition by ${key} order by line) as place
+			${standing} and ${hash} in (select hash from feed_twice)
+		) repeated where place > 1`
+	);
+	await drop(tx, 'feed_twice');
+	if (await isFilled(tx, 'feed_repeats')) {
+		await tx.execute(sql`update import_rows r set refusal = 'repeated-row', refused_column = null
+			from feed_repeats f where r.run_id = ${run} and r.file = ${file} and r.line = f.line`);
+		await recountGroups(tx, run, 'repeated-row');
+	}
+	await drop(tx, 'feed_repeats');
+}
+
+async function isFilled(tx: Database, table: string): Promise<boolean> {
+	const [found] = await selectRows<{ filled: boolean }>(
+		tx,
+		sql`select exists(select 1 from ${sql.identifier(table)}) as filled`
+	);
+	return found?.filled ?? false;
+}
+
+async function drop(tx: Database, table: string): Promise<void> {
+	await tx.execute(sql`drop table ${sql.identifier(table)}`);
+}

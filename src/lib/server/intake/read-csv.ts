@@ -1,10 +1,8 @@
 import { cleanName } from '$lib/domain/roster/clean-name';
 import type { RawRow } from '$lib/domain/roster/row-cells';
-import { CsvError, parse, type Info } from 'csv-parse';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { decodeText } from './decode-text';
-import { UnreadableFile, type FileRefusal } from './unreadable-file';
+import { splitCsv, type CsvRecord } from './split-csv';
+import { UnreadableFile } from './unreadable-file';
 
 /** More columns than any package exports. */
 export const MAX_COLUMNS = 100;
@@ -20,7 +18,8 @@ export type CsvRow = (RawRow & { numberHash?: Uint8Array }) | { line: number; ce
 export interface CsvReading {
 	/** The columns, in lower case. */
 	header: string[];
-	rows: AsyncIterable<CsvRow>;
+	/** As many at a time as came in; each to be gone through to its end. */
+	chunks: AsyncIterable<Iterable<CsvRow>>;
 }
 
 /**
@@ -32,23 +31,33 @@ export async function readCsv(
 	input: string | AsyncIterable<Uint8Array>,
 	maxRowLength = MAX_ROW_LENGTH
 ): Promise<CsvReading> {
-	const records = readRecords(input, maxRowLength);
-	const first = await records.next();
-	if (first.done) throw new UnreadableFile({ reason: 'empty' });
-	const header = readHeader(first.value.record);
+	const records = await readRecords(input, maxRowLength);
+	const { first, others } = await takeFirst(records);
+	const header = readHeader(first.cells);
 
-	async function* rows(): AsyncGenerator<CsvRow> {
-		for await (const { record, info } of records) {
-			const line = info.lines;
-			if (record.length !== header.length) yield { line, cells: null };
-			else {
-				const cells: Record<string, string> = {};
-				for (let i = 0; i < header.length; i++) cells[header[i] ?? ''] = record[i] ?? '';
-				yield { line, cells };
-			}
-		}
+	async function* chunks(): AsyncGenerator<Iterable<CsvRow>> {
+		yield others.map(named);
+		for await (const chunk of records) yield Iterator.from(chunk).map(named);
 	}
-	return { header, rows: rows() };
+	function named({ line, cells: values }: CsvRecord): CsvRow {
+		if (values.length !== header.length) return { line, cells: null };
+		const cells: Record<string, string> = {};
+		for (let i = 0; i < header.length; i++) cells[header[i] ?? ''] = values[i] ?? '';
+		return { line, cells };
+	}
+	return { header, chunks: chunks() };
+}
+
+/** The first row, and what else came with it. */
+async function takeFirst(
+	records: AsyncGenerator<Iterable<CsvRecord>>
+): Promise<{ first: CsvRecord; others: CsvRecord[] }> {
+	for (;;) {
+		const next = await records.next();
+		if (next.done) throw new UnreadableFile({ reason: 'empty' });
+		const [first, ...others] = next.value;
+		if (first) return { first, others };
+	}
 }
 
 /** Refuses a header that lacks one of `required`. */
@@ -57,33 +66,16 @@ export function requireColumns(header: readonly string[], required: readonly str
 	if (missing !== undefined) throw new UnreadableFile({ reason: 'missing-column', column: missing });
 }
 
-async function* readRecords(
+async function readRecords(
 	input: string | AsyncIterable<Uint8Array>,
 	maxRowLength: number
-): AsyncGenerator<{ record: string[]; info: Info }> {
+): Promise<AsyncGenerator<Iterable<CsvRecord>>> {
 	const { head, rest } = await splitHead(typeof input === 'string' ? wholeText(input) : decodeText(input));
 	if (head.length > maxRowLength && !head.slice(0, maxRowLength).includes('\n'))
 		refuseWideHead(head.slice(0, maxRowLength));
-	const parser = parse({
-		delimiter: delimiterOf(head),
-		info: true,
-		relax_column_count: true,
-		skip_empty_lines: true,
-		max_record_size: maxRowLength
-	});
-	const source = Readable.from(rest, { objectMode: false });
-	let failure: unknown;
-	// A failing source destroys the parser with its error, so that the loop below throws it.
-	const feeding = pipeline(source, parser).catch((error: unknown) => (failure = error));
-	try {
-		yield* parser as AsyncIterable<{ record: string[]; info: Info }>;
-		await feeding;
-		if (failure instanceof UnreadableFile) throw failure;
-	} catch (error) {
-		throw error instanceof CsvError ? new UnreadableFile(refusalOf(error)) : error;
-	} finally {
-		source.destroy();
-	}
+	// Old programs on a Mac end their lines so, and then have no other end.
+	const newline = /\r(?!\n)/.test(head) && !head.includes('\n') ? '\r' : '\n';
+	return splitCsv(rest, { delimiter: delimiterOf(head), newline, maxRowLength });
 }
 
 function readHeader(record: readonly string[]): string[] {
@@ -125,11 +117,4 @@ function delimiterOf(head: string): string {
 	const firstLine = head.split('\n', 1)[0] ?? '';
 	const counted = [',', ';', '\t'].map((sign) => ({ sign, count: firstLine.split(sign).length }));
 	return counted.toSorted((a, b) => b.count - a.count)[0]?.sign ?? ',';
-}
-
-function refusalOf(error: CsvError): FileRefusal {
-	const line = typeof error.lines === 'number' ? { line: error.lines } : {};
-	if (error.code === 'CSV_MAX_RECORD_SIZE') return { reason: 'row-too-long', ...line };
-	if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { reason: 'unclosed-quote', ...line };
-	return { reason: 'stray-quote', ...line };
 }

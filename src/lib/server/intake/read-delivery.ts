@@ -50,14 +50,14 @@ async function readOne(
 	name?: string
 ): Promise<{ rows: number; nobodys: number }> {
 	try {
-		const { header, rows } = await readCsv(bytes);
+		const { header, chunks } = await readCsv(bytes);
 		const file = fileOf(header);
 		if (!file) throw new UnreadableFile({ reason: 'unknown-columns' });
 		requireColumns(header, REQUIRED_COLUMNS[file]);
 		return await stageRows(
 			ctx,
 			{ runId, file, today, schoolScope, progress: (count) => progress(before + count) },
-			rows
+			chunks
 		);
 	} catch (error) {
 		if (error instanceof UnreadableFile && name) throw new UnreadableFile({ ...error.refusal, file: name });

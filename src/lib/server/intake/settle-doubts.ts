@@ -1,75 +1,88 @@
 import { matchPupils, stamnummerKey, type KnownPupil } from '$lib/domain/roster/match-pupils';
-import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { enrollments, importOutcomes, importRows, pupils, schools, type Database } from '../db';
+import { enrollments, pupils, schools, selectRows, type Database } from '../db';
+import { counted, foresee, recountGroups } from './compare-run';
 import { inChunks } from './in-chunks';
 
 type StoredPupil = typeof pupils.$inferSelect;
-type DoubtfulRow = typeof importRows.$inferSelect & { enrollmentId: string | null };
+interface DoubtfulRow {
+	line: number;
+	instellingsnummer: string;
+	stamnummer: string;
+	givenName: string;
+	familyName: string;
+	officialGivenName: string | null;
+	officialFamilyName: string | null;
+	birthDate: string | null;
+	/** In hex. */
+	numberHash: string | null;
+	enrollmentId: string | null;
+}
 
 /**
  * Decides the rows of a run that `planEnrollments` left in doubt, by `matchPupils`, in the order of the file: each gets its
  * pupil, or is refused because it could be another child's. They are few, so they are held in memory.
  */
 export async function settleDoubts(tx: Database, runId: string): Promise<void> {
-	const rows = await readDoubtful(tx, runId);
+	const rows = await readDoubtful(tx);
 	if (rows.length === 0) return;
 	const known = await findKnown(tx, rows);
 	const matches = matchPupils(
 		[...known.values()],
 		rows.map((row) => ({
 			stamnummer: keyOf(row),
-			numberHash: toHex(row.numberHash),
+			numberHash: row.numberHash,
 			names: namesOf(row, row),
 			birthDate: row.birthDate
 		})),
 		randomUUID
 	);
 	const decided = rows.map((row, i) => ({ row, match: matches[i] ?? 'identity-conflict' }));
+	await tx.execute(
+		sql`create temporary table feed_settled (line integer, outcome text, pupil_id uuid) on commit drop`
+	);
 	await inChunks(decided, async (chunk) => {
 		const settled = chunk.map(({ row, match }) =>
 			match === 'identity-conflict'
-				? { line: row.line, outcome: 'refused', pupilId: null }
-				: { line: row.line, outcome: outcomeOf(row, match.isNew), pupilId: match.pupilId }
+				? { line: row.line, outcome: 'refused', pupil_id: null }
+				: { line: row.line, outcome: outcomeOf(row, match.isNew), pupil_id: match.pupilId }
 		);
-		await tx.execute(sql`with settled as (
-				select * from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
-					as s(line int, outcome text, "pupilId" uuid)
-			), refused as (
-				update import_rows r set refusal = 'identity-conflict', refused_column = 'stamnummer'
-				from settled s
-				where r.run_id = ${runId}::uuid and r.file = 'enrollments' and r.line = s.line
-					and s.outcome = 'refused'
-			)
-			update import_outcomes o set outcome = s.outcome::import_outcome, pupil_id = s."pupilId"
-			from settled s
-			where o.run_id = ${runId}::uuid and o.outcome = 'doubt' and o.line = s.line`);
+		await tx.execute(sql`insert into feed_settled
+			select * from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
+				as s(line int, outcome text, pupil_id uuid)`);
 		return [];
 	});
-	// They get their row with all others that are refused.
-	await tx
-		.delete(importOutcomes)
-		.where(and(eq(importOutcomes.runId, runId), eq(importOutcomes.outcome, 'refused')));
+	await tx.execute(sql`update feed_effects e set outcome = s.outcome::import_outcome, pupil_id = s.pupil_id
+		from feed_settled s where e.line = s.line and s.outcome <> 'refused'`);
+	await tx.execute(sql`delete from feed_effects e using feed_settled s
+		where e.line = s.line and s.outcome = 'refused'`);
+	if (matches.includes('identity-conflict')) {
+		await foresee(tx);
+		await tx.execute(sql`update import_rows r set refusal = 'identity-conflict', refused_column = 'stamnummer'
+			from feed_settled s
+			where r.run_id = ${runId}::uuid and r.file = 'enrollments' and r.line = s.line and s.outcome = 'refused'`);
+		await recountGroups(tx, sql`${runId}::uuid`, 'identity-conflict');
+		await counted(tx);
+	}
+	await tx.execute(sql`drop table feed_settled`);
 }
 
 const outcomeOf = (row: DoubtfulRow, isNew: boolean) =>
 	isNew ? 'new-pupil' : row.enrollmentId ? 'changed' : 'new-enrollment';
 
-function readDoubtful(tx: Database, runId: string): Promise<DoubtfulRow[]> {
-	return tx
-		.select({ ...getTableColumns(importRows), enrollmentId: importOutcomes.enrollmentId })
-		.from(importOutcomes)
-		.innerJoin(
-			importRows,
-			and(
-				eq(importRows.runId, importOutcomes.runId),
-				eq(importRows.file, importOutcomes.file),
-				eq(importRows.line, importOutcomes.line)
-			)
-		)
-		.where(and(eq(importOutcomes.runId, runId), eq(importOutcomes.outcome, 'doubt')))
-		.orderBy(asc(importRows.line));
-}
+const readDoubtful = (tx: Database) =>
+	selectRows<DoubtfulRow & Record<string, unknown>>(
+		tx,
+		sql`select d.line, d.instellingsnummer, d.stamnummer, d.given_name as "givenName", d.family_name as "familyName",
+			d.official_given_name as "officialGivenName", d.official_family_name as "officialFamilyName",
+			d.birth_date::text as "birthDate", encode(d.number_hash, 'hex') as "numberHash",
+			d.enrollment_id as "enrollmentId"
+		from feed_effects e
+		join feed_diff d on d.line = e.line
+		where e.outcome = 'doubt'
+		order by d.line`
+	);
 
 /** Everybody whom these rows could be: by number, and by stamnummer at the school. */
 async function findKnown(tx: Database, rows: readonly DoubtfulRow[]): Promise<Map<string, KnownPupil>> {
@@ -84,8 +97,8 @@ async function findKnown(tx: Database, rows: readonly DoubtfulRow[]): Promise<Ma
 			stamnummers: [...(before?.stamnummers ?? []), ...stamnummers]
 		});
 	};
-	for (const [instellingsnummer, ofSchool] of Map.groupBy(rows, (row) => row.instellingsnummer ?? '')) {
-		const stamnummers = new Set(ofSchool.map(({ stamnummer }) => stamnummer ?? ''));
+	for (const [instellingsnummer, ofSchool] of Map.groupBy(rows, (row) => row.instellingsnummer)) {
+		const stamnummers = new Set(ofSchool.map(({ stamnummer }) => stamnummer));
 		const enrolled = await inChunks([...stamnummers], (chunk) =>
 			tx
 				.select({ pupil: getTableColumns(pupils), enrollment: getTableColumns(enrollments) })
@@ -98,14 +111,14 @@ async function findKnown(tx: Database, rows: readonly DoubtfulRow[]): Promise<Ma
 			remember(pupil, namesOf(enrollment, null), [stamnummerKey(instellingsnummer, enrollment.stamnummer)]);
 	}
 	const byNumber = await inChunks(
-		rows.flatMap(({ numberHash }) => numberHash ?? []),
+		rows.flatMap(({ numberHash }) => (numberHash ? [Buffer.from(numberHash, 'hex')] : [])),
 		(chunk) => tx.select().from(pupils).where(inArray(pupils.nationalNumberHash, chunk))
 	);
 	for (const pupil of byNumber) remember(pupil, [], []);
 	return known;
 }
 
-const keyOf = (row: DoubtfulRow) => stamnummerKey(row.instellingsnummer ?? '', row.stamnummer ?? '');
+const keyOf = (row: DoubtfulRow) => stamnummerKey(row.instellingsnummer, row.stamnummer);
 
 function namesOf(
 	enrolled: { givenName: string | null; familyName: string | null },

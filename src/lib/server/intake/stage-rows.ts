@@ -8,37 +8,13 @@ import {
 } from '$lib/domain/roster/roster-row';
 import type { RawRow, RefusalReason } from '$lib/domain/roster/row-cells';
 import type { Context } from '../context';
-import { copyRows, importRows, type CopyValue } from '../db';
+import { copyLine, copyLines, importRows, type CopyValue } from '../db';
 import { keyedHash } from '../keys';
 import type { CsvRow } from './read-csv';
 import type { RosterFile } from './report';
 
 /** Rows held before they are written: a few megabytes, whatever the file. */
 const CHUNK = 4_000;
-
-/** In the order of `valuesOf`. */
-const COLUMNS = [
-	'runId',
-	'file',
-	'line',
-	'instellingsnummer',
-	'stamnummer',
-	'givenName',
-	'familyName',
-	'name',
-	'level',
-	'beginDate',
-	'plannedEndDate',
-	'deregisteredOn',
-	'numberHash',
-	'officialGivenName',
-	'officialFamilyName',
-	'gender',
-	'birthDate',
-	'remark',
-	'refusal',
-	'refusedColumn'
-];
 
 type Staged = Partial<typeof importRows.$inferInsert>;
 
@@ -55,31 +31,44 @@ export interface StageInput {
 
 /**
  * Judges rows one by one, as they come, and writes them to the staging table in chunks, each by itself: who sends slowly
- * holds no transaction. National numbers become keyed hashes here and go no further. Says how many rows there were, and
- * how many of them belong to no school one can name.
+ * holds no transaction. While the database writes one chunk the next is read and judged. National numbers become keyed
+ * hashes here and go no further. Says how many rows there were, and how many of them belong to no school one can name.
  */
 export async function stageRows(
 	ctx: Context,
 	input: StageInput,
-	rows: AsyncIterable<CsvRow> | Iterable<CsvRow>
+	chunks: AsyncIterable<Iterable<CsvRow>> | Iterable<Iterable<CsvRow>>
 ): Promise<{ rows: number; nobodys: number }> {
-	let chunk: CopyValue[][] = [];
+	let judged: string[] = [];
 	let count = 0;
 	let nobodys = 0;
-	const write = async () => {
-		await copyRows(ctx.db, importRows, COLUMNS, chunk);
-		chunk = [];
-		await input.progress?.(count);
+	let writing = Promise.resolve();
+	const write = async (lines: string[], upTo: number) => {
+		await copyLines(ctx.db, importRows, COLUMNS, lines);
+		await input.progress?.(upTo);
 	};
-	for await (const row of rows) {
-		const staged = readRow(ctx, input, row);
-		if (input.file === 'enrollments' && !staged.instellingsnummer) nobodys++;
-		chunk.push(valuesOf(input, row.line, staged));
-		count++;
-		if (chunk.length === CHUNK) await write();
+	try {
+		for await (const chunk of chunks) {
+			for (const row of chunk) {
+				const staged = readRow(ctx, input, row);
+				if (input.file === 'enrollments' && !staged.instellingsnummer) nobodys++;
+				judged.push(copyLine(valuesOf(input, row.line, staged)));
+			}
+			if (judged.length < CHUNK) continue;
+			count += judged.length;
+			await writing;
+			writing = write(judged, count);
+			writing.catch(() => undefined); // told at the next chunk, or at the end
+			judged = [];
+		}
+		await writing;
+		count += judged.length;
+		await write(judged, count);
+		return { rows: count, nobodys };
+	} finally {
+		// A chunk that is still under way would be written behind the back of who clears up.
+		await writing.catch(() => undefined);
 	}
-	await write();
-	return { rows: count, nobodys };
 }
 
 function readRow(ctx: Context, { file, today, schoolScope }: StageInput, row: CsvRow): Staged {
@@ -130,7 +119,19 @@ const refused = (raw: RawRow, refusal: RefusalReason, refusedColumn: string | nu
 	refusedColumn
 });
 
-function valuesOf({ runId, file }: StageInput, line: number, staged: Staged): CopyValue[] {
-	const whole: Record<string, unknown> = { ...staged, runId, file, line };
-	return COLUMNS.map((column) => (whole[column] ?? null) as CopyValue);
+/** In the order of `valuesOf`. */
+const COLUMNS = [
+	...['runId', 'file', 'line', 'instellingsnummer', 'stamnummer', 'givenName', 'familyName', 'name', 'level'],
+	...['beginDate', 'plannedEndDate', 'deregisteredOn', 'numberHash', 'officialGivenName'],
+	...['officialFamilyName', 'gender', 'birthDate', 'remark', 'refusal', 'refusedColumn']
+];
+
+function valuesOf({ runId, file }: StageInput, line: number, row: Staged): CopyValue[] {
+	return [
+		...[runId, file, line, row.instellingsnummer ?? null, row.stamnummer ?? null, row.givenName ?? null],
+		...[row.familyName ?? null, row.name ?? null, row.level ?? null, row.beginDate ?? null],
+		...[row.plannedEndDate ?? null, row.deregisteredOn ?? null, row.numberHash ?? null],
+		...[row.officialGivenName ?? null, row.officialFamilyName ?? null, row.gender ?? null],
+		...[row.birthDate ?? null, row.remark ?? null, row.refusal ?? null, row.refusedColumn ?? null]
+	];
 }

@@ -30,6 +30,12 @@ export interface RunningJob<Payload = object, Checkpoint = unknown, Secret = unk
 	 * after its lease ran out): the step is then rolled back with it.
 	 */
 	advance(tx: Database, step: { done?: number; total?: number; checkpoint?: Checkpoint }): Promise<void>;
+	/**
+	 * Shows how far a step is that is one long transaction, to who looks meanwhile: written beside that transaction and not
+	 * waited for, so it says nothing about what is kept. Not on the embedded engine, whose one connection the step has. Never
+	 * fails.
+	 */
+	show(step: { done: number; total: number }): void;
 }
 
 export interface JobOptions<Payload, Result, Checkpoint, Secret> {

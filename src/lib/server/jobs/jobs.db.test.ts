@@ -304,3 +304,32 @@ test('a worker leaves kinds it does not know to others', async () => {
 	await pause(100);
 	expect(await readJob(ctx(), id, 'operator')).toMatchObject({ state: 'queued' });
 });
+
+test('how far one long transaction is shows while it runs, and counts for nothing when it fails', async () => {
+	const { ctx, start, until } = await makeWorld();
+	const seen = Promise.withResolvers<void>();
+	const long = defineJob<object, null>('long-step', {
+		retry: { attempts: 1 },
+		run: (job) =>
+			job.context().db.transaction(async () => {
+				job.show({ done: 1, total: 3 });
+				job.show({ done: 2, total: 3 });
+				await seen.promise;
+				throw new JobFailure('dropped');
+			})
+	});
+	const id = await enqueueJob(ctx(), long, { payload: {} });
+	start([long]);
+	// The embedded engine has one connection, which the transaction holds: nobody could look.
+	if (database.engine === 'postgresql')
+		await vi.waitFor(
+			async () => expect((await readJob(ctx(), id, 'operator'))?.progress).toEqual({ done: 2, total: 3 }),
+			{ timeout: 10_000 }
+		);
+	seen.resolve();
+	const { lastError, progress } = await until(id, 'failed');
+	expect(lastError).toBe('dropped');
+	expect(progress).toEqual(
+		database.engine === 'postgresql' ? { done: 2, total: 3 } : { done: 0, total: null }
+	);
+});

@@ -96,10 +96,13 @@ async function giveBack(world: World, claimed: ClaimedJob, error: unknown): Prom
 	else log.warn(facts, 'job will be tried again');
 }
 
+const ignore = () => undefined;
+
 function handleOf(world: World, claimed: ClaimedJob, signal: AbortSignal): RunningJob {
 	const { row, definition } = claimed;
 	const opened = row.payloadSealed && unseal(world.keys.sealing, row.payloadSealed, sealContext(row.id));
 	const progress = { done: row.done, total: row.total };
+	let showing = Promise.resolve();
 	return {
 		id: row.id,
 		payload: row.payload as object,
@@ -123,6 +126,11 @@ function handleOf(world: World, claimed: ClaimedJob, signal: AbortSignal): Runni
 			if (!ours) throw new JobLost(row.id);
 			progress.done = done;
 			if (total !== undefined) progress.total = total;
+		},
+		show(step) {
+			if (world.engine === 'embedded') return;
+			const written = showing.then(() => write(world.db, claimed, step));
+			showing = written.then(ignore, ignore);
 		}
 	};
 }

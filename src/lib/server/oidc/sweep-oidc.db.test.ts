@@ -26,7 +26,8 @@ test('by night the secrets go whose day is over; those without an end stay', asy
 		context: () => ctx,
 		checkpoint: null,
 		signal: new AbortController().signal,
-		advance: async () => undefined
+		advance: async () => undefined,
+		show: () => undefined
 	};
 	expect(await sweepOidc.run(job as never)).toEqual({ removed: 1 });
 	const left = await ctx.db.select({ expiresAt: applicationSecrets.expiresAt }).from(applicationSecrets);

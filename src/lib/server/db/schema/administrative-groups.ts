@@ -21,5 +21,9 @@ export const administrativeGroups = pgTable(
 		name: text().notNull(),
 		level: educationLevel().notNull()
 	},
-	(t) => [unique('administrative_groups_school_name_key').on(t.schoolId, t.name)]
+	(t) => [
+		unique('administrative_groups_school_name_key').on(t.schoolId, t.name),
+		// For `enrollments`, which name a group and its school together.
+		unique('administrative_groups_id_school_key').on(t.id, t.schoolId)
+	]
 );

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { date, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { administrativeGroups } from './administrative-groups';
 import { pupils } from './pupils';
-import { schools } from './schools';
 
 /** A pupil at a school for a while. Whether it is usable today is a rule of `domain/accounts/status` (D9). */
 export const enrollments = pgTable(
@@ -12,12 +11,9 @@ export const enrollments = pgTable(
 		pupilId: uuid()
 			.notNull()
 			.references(() => pupils.id, { onDelete: 'restrict' }),
-		schoolId: uuid()
-			.notNull()
-			.references(() => schools.id, { onDelete: 'restrict' }),
-		administrativeGroupId: uuid()
-			.notNull()
-			.references(() => administrativeGroups.id, { onDelete: 'restrict' }),
+		/** That of the group: see the foreign key below. */
+		schoolId: uuid().notNull(),
+		administrativeGroupId: uuid().notNull(),
 		/** The school's own number for the pupil; unique within the school only. */
 		stamnummer: text().notNull(),
 		/** As the school wrote it; may differ from the official name (F54). */
@@ -37,6 +33,12 @@ export const enrollments = pgTable(
 		deregisteredOn: date()
 	},
 	(t) => [
+		// One for both: a group is of this school and of no other, and a country is checked a million times less.
+		foreignKey({
+			name: 'enrollments_group_of_school_fk',
+			columns: [t.administrativeGroupId, t.schoolId],
+			foreignColumns: [administrativeGroups.id, administrativeGroups.schoolId]
+		}).onDelete('restrict'),
 		unique('enrollments_school_stamnummer_begin_key').on(t.schoolId, t.stamnummer, t.beginDate),
 		index('enrollments_pupil_idx').on(t.pupilId),
 		index('enrollments_school_group_idx').on(t.schoolId, t.administrativeGroupId)

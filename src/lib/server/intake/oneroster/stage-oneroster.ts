@@ -59,14 +59,15 @@ export function stageOneRoster(ctx: Context, input: DeliveryInput): OneRosterRea
 
 /** `delta` for the enrollments means that only its rows are told: nobody is deregistered for being absent. */
 async function readManifest(ctx: Context, runId: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-	const { header, rows } = await readCsv(bytes);
+	const { header, chunks } = await readCsv(bytes);
 	requireColumns(header, ['propertyname', 'value']);
-	for await (const { cells } of rows) {
-		if (cells?.propertyname === 'file.enrollments' && cells.value === 'delta')
-			await ctx.db.update(importRuns).set({ kind: 'changes' }).where(eq(importRuns.id, runId));
-		if (cells?.propertyname === 'oneroster.version' && !/^1\.[12]$/.test(cells.value ?? ''))
-			throw new UnreadableFile({ reason: 'not-oneroster' });
-	}
+	for await (const chunk of chunks)
+		for (const { cells } of chunk) {
+			if (cells?.propertyname === 'file.enrollments' && cells.value === 'delta')
+				await ctx.db.update(importRuns).set({ kind: 'changes' }).where(eq(importRuns.id, runId));
+			if (cells?.propertyname === 'oneroster.version' && !/^1\.[12]$/.test(cells.value ?? ''))
+				throw new UnreadableFile({ reason: 'not-oneroster' });
+		}
 }
 
 async function keepParts(
@@ -77,38 +78,42 @@ async function keepParts(
 ): Promise<void> {
 	const file = oneRosterFile(name);
 	if (!file) return;
-	const { header, rows } = await readCsv(bytes);
+	const { header, chunks } = await readCsv(bytes);
 	requireColumns(header, REQUIRED[file]);
-	let chunk: CopyValue[][] = [];
-	for await (const { line, cells } of rows) {
-		if (!cells) throw new UnreadableFile({ reason: 'not-oneroster', line });
-		const kept: Record<string, string> = {};
-		for (const column of ONEROSTER_FILES[file]) {
-			const value = cells[column.toLowerCase()];
-			if (value) kept[column] = column === 'userIds' ? hashNumber(ctx, value) : value;
+	let parts: CopyValue[][] = [];
+	for await (const chunk of chunks) {
+		for (const { line, cells } of chunk) {
+			if (!cells) throw new UnreadableFile({ reason: 'not-oneroster', line });
+			const kept: Record<string, string> = {};
+			for (const column of ONEROSTER_FILES[file]) {
+				const value = cells[column.toLowerCase()];
+				if (value) kept[column] = column === 'userIds' ? hashNumber(ctx, value) : value;
+			}
+			parts.push([runId, file, line, cells.sourcedid ?? '', JSON.stringify(kept)]);
 		}
-		chunk.push([runId, file, line, cells.sourcedid ?? '', JSON.stringify(kept)]);
-		if (chunk.length === PAGE) {
-			await copyRows(ctx.db, importParts, COLUMNS, chunk);
-			chunk = [];
-		}
+		if (parts.length < PAGE) continue;
+		await copyRows(ctx.db, importParts, COLUMNS, parts);
+		parts = [];
 	}
-	await copyRows(ctx.db, importParts, COLUMNS, chunk);
+	await copyRows(ctx.db, importParts, COLUMNS, parts);
 }
 
-async function* schoolRows({ db }: Context, runId: string): AsyncGenerator<CsvRow> {
+async function* schoolRows({ db }: Context, runId: string): AsyncGenerator<CsvRow[]> {
 	const orgs = await db
 		.select()
 		.from(importParts)
 		.where(and(eq(importParts.runId, runId), eq(importParts.file, 'orgs')))
 		.orderBy(asc(importParts.line));
-	for (const { line, cells } of orgs)
-		if ((cells.type ?? 'school') === 'school')
-			yield { line, cells: { instellingsnummer: cells.identifier ?? '', naam: cells.name ?? '' } };
+	yield orgs
+		.filter(({ cells }) => (cells.type ?? 'school') === 'school')
+		.map(({ line, cells }) => ({
+			line,
+			cells: { instellingsnummer: cells.identifier ?? '', naam: cells.name ?? '' }
+		}));
 }
 
 /** Page by page, in the order of the file. */
-async function* enrollmentRows(ctx: Context, runId: string): AsyncGenerator<CsvRow> {
+async function* enrollmentRows(ctx: Context, runId: string): AsyncGenerator<CsvRow[]> {
 	for (let last = 0; ;) {
 		const page = await selectRows<JoinedEnrollment & Record<string, unknown>>(
 			ctx.db,
@@ -132,13 +137,13 @@ async function* enrollmentRows(ctx: Context, runId: string): AsyncGenerator<CsvR
 					and t.sourced_id = split_part(c.cells->>'termSourcedIds', ',', 1)
 				order by e.line`
 		);
-		let line = last;
+		const rows: CsvRow[] = [];
 		for (const row of page) {
-			if (row.line === line) continue; // a sourcedId that stands twice: the first counts
-			line = row.line;
-			yield { line, ...toEnrollmentRow(row) };
+			if (row.line === last) continue; // a sourcedId that stands twice: the first counts
+			last = row.line;
+			rows.push({ line: last, ...toEnrollmentRow(row) });
 		}
+		yield rows;
 		if (page.length < PAGE) return;
-		last = line;
 	}
 }
