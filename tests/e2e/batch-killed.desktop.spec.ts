@@ -1,17 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { expect, test, type Page } from '@playwright/test';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import openSql from 'postgres';
-import { startPostgres } from '../support/postgres.ts';
+import { Killable, onEmbedded, onPostgres } from './killable.ts';
 import { BEA, openDesk } from './secretary.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 /** The demo's own 151, or more: `BATCH_PUPILS=1000` for the size of a large school. */
 const PUPILS = Number(process.env.BATCH_PUPILS ?? 151);
 const DEMO_PUPILS = 151;
@@ -24,85 +14,6 @@ const MORE_PUPILS = `
 		select made.id, s.id, (select id from administrative_groups g where g.school_id = s.id order by name limit 1),
 			'x' || substr(made.family_name, 10), 'Extra', made.family_name, current_date - 1, current_date + 100
 		from made, schools s where s.instellingsnummer = '2'`;
-const KEYS = ['PEPPER', 'SEALING', 'DEVICE', 'LOOKUP', 'PAIRWISE', 'NATIONAL_NUMBER', 'SIGNING'];
-
-/** A server of our own, to kill and to start again on the same data. */
-class Killable {
-	#child: ChildProcess | undefined;
-
-	constructor(
-		readonly origin: string,
-		readonly settings: Record<string, string>
-	) {}
-
-	async start(): Promise<void> {
-		const child = spawn(process.execPath, ['src/start/server.ts'], {
-			cwd: root,
-			env: {
-				PATH: process.env.PATH,
-				...{ ENV_FILE: '', HOST: 'localhost', PORT: new URL(this.origin).port, ORIGIN: this.origin },
-				...this.settings
-			},
-			stdio: ['ignore', 'pipe', 'inherit']
-		});
-		this.#child = child;
-		await new Promise<void>((ready, failed) => {
-			child.once('exit', (code) => failed(new Error(`the server ended with ${code}`)));
-			child.stdout.on('data', (text: Buffer) => text.includes('is ready') && ready());
-		});
-	}
-
-	async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-		const child = this.#child;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return;
-		const ended = new Promise((done) => child.once('exit', done));
-		child.kill(signal);
-		await ended;
-	}
-}
-
-async function onPostgres() {
-	const postgres = await startPostgres();
-	const database = `leerid_e2e_${randomBytes(6).toString('hex')}`;
-	const url = new URL(postgres.url);
-	url.pathname = `/${database}`;
-	const administer = async (work: (sql: openSql.Sql) => Promise<unknown>) => {
-		const sql = openSql(postgres.url, { max: 1, onnotice: () => undefined });
-		await work(sql);
-		await sql.end();
-	};
-	await administer((sql) => sql`create database ${sql(database)}`);
-	const keys = KEYS.map((name) => [`KEY_${name}`, `test:${randomBytes(32).toString('base64url')}`]);
-	return {
-		settings: {
-			...{ DATABASE_URL: url.href, DATABASE_MIGRATION_URL: url.href, DEMO: '1' },
-			...(Object.fromEntries(keys) as Record<string, string>)
-		},
-		async fill() {
-			const sql = openSql(url.href, { max: 1, onnotice: () => undefined });
-			await sql.unsafe(MORE_PUPILS);
-			await sql.end();
-		},
-		async clean() {
-			await administer((sql) => sql`drop database if exists ${sql(database)} with (force)`);
-			await postgres.stop();
-		}
-	};
-}
-
-function onEmbedded() {
-	const folder = mkdtempSync(join(tmpdir(), 'leerid-killed-'));
-	return {
-		settings: { DATA_DIR: folder },
-		async fill() {
-			const database = await PGlite.create(join(folder, 'database'), { extensions: { pg_trgm, unaccent } });
-			await database.exec(MORE_PUPILS);
-			await database.close();
-		},
-		clean: async () => rmSync(folder, { recursive: true, force: true })
-	};
-}
-
 /** How many of the school have no account: all of a batch, or none of it, whenever one looks. */
 async function without(page: Page): Promise<number> {
 	await page.goto('/schoolloket/leerid-beheer?status=geen-account');
@@ -129,7 +40,7 @@ for (const [engine, port, prepare] of [
 				await server.start();
 				if (PUPILS > DEMO_PUPILS) {
 					await server.end('SIGTERM');
-					await place.fill();
+					await place.ask(MORE_PUPILS);
 					await server.start();
 				}
 				await openDesk(page, BEA, 'BRUSSEL-STAD - TEST School 2');

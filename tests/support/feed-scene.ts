@@ -37,13 +37,13 @@ export async function* inPieces(content: string | Uint8Array, size = 1000): Asyn
 export const zip = (files: Record<string, string>): Uint8Array =>
 	zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 
-/** Brings deliveries to `db`, one minute after another. */
-export function makeFeed(db: Database) {
+/** Brings deliveries to `db`, one minute after another, from `start` on. */
+export function makeFeed(db: Database, start = FEED_NOW) {
 	let minutes = 0;
 	/** What the job told of its steps. */
 	const shown: { done: number; total: number }[] = [];
 	const ctxAt = (now: Date): Context => makeContext(db, { now, actor: { kind: 'system' } });
-	const ctx = () => ctxAt(new Date(FEED_NOW.getTime() + minutes * 60_000));
+	const ctx = () => ctxAt(new Date(start.getTime() + minutes * 60_000));
 
 	/** Takes a delivery in, without doing anything with it. */
 	async function receive(

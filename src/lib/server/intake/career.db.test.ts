@@ -107,3 +107,30 @@ test('a child that is in no file any more becomes inactive by itself, and its ro
 	expect(await statusOf(pupilId, '2026-11-21')).toBe('inactive');
 	expect((await accountOf(pupilId)).account).toHaveLength(1);
 });
+
+test('a feed that comes three weeks late in September ends nobody, and everybody got in meanwhile', async () => {
+	const lastYear = makeFeed(database.db, new Date('2026-06-15T09:00:00Z'));
+	const row = (stamnummer: number, begin: string, end: string) =>
+		`2;${stamnummer};Kind;Nr${stamnummer};3de leerjaar;${begin};${end};;\n`;
+	const rows = (from: number, to: number, begin: string, end: string) =>
+		Array.from({ length: to - from + 1 }, (_, i) => row(from + i, begin, end)).join('');
+	await lastYear.begin();
+	await lastYear.deliver(HEADER + rows(1, 20, '2025-09-01', '2026-08-31'));
+	const ofYear = await database.db.select().from(enrollments);
+	const pupilOf = new Map(ofYear.map(({ stamnummer, pupilId }) => [stamnummer, pupilId]));
+	expect(await statusOf(pupilOf.get('1')!, '2026-09-21')).toBe('active');
+
+	// Five have left, three have come, and fifteen go on; nobody at the package had time before.
+	const late = makeFeed(database.db, new Date('2026-09-22T09:00:00Z'));
+	const run = await late.deliver(HEADER + rows(6, 23, '2026-09-01', '2027-08-31'));
+	expect(run).toMatchObject({
+		state: 'merged',
+		report: { pupils: { new: 3 }, enrollments: { new: 18, changed: 0 }, ended: 0, refused: 0 }
+	});
+	const again = await database.db.select().from(enrollments).where(eq(enrollments.beginDate, '2026-09-01'));
+	for (const { stamnummer, pupilId } of again)
+		if (pupilOf.has(stamnummer)) expect(pupilId).toBe(pupilOf.get(stamnummer));
+	expect(await statusOf(pupilOf.get('6')!, '2026-10-15')).toBe('active');
+	expect(await statusOf(pupilOf.get('1')!, '2026-09-30')).toBe('active');
+	expect(await statusOf(pupilOf.get('1')!, '2026-10-01')).toBe('inactive');
+});

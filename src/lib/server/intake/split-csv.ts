@@ -96,5 +96,5 @@ export async function* splitCsv(
 	if (rest === '') return;
 	const last = cutLine(rest, true);
 	if (last === null) throw refusal('unclosed-quote');
-	if (last.length > 0) yield [{ line: line + 1, cells: last }];
+	if (last.length > 0) yield [{ line: line + rest.split(newline).length, cells: last }];
 }
