@@ -33,23 +33,6 @@ export async function recordAudits(ctx: Context, entries: readonly AuditEntry[])
 			.values(entries.slice(start, start + CHUNK).map((entry) => rowOf(ctx, entry)));
 }
 
-<<<<<<< HEAD
-const COLUMNS = [
-	'id',
-	'at',
-	'action',
-	'actorKind',
-	'actorId',
-	'accountId',
-	'schoolId',
-	'requestId',
-	'device',
-	'addressHash',
-	'detail',
-	'salt',
-	'digest'
-] as const;
-
 /** The row of `recordAudit` as JSON, for `insertAudits`. */
 export function auditJson(ctx: Context, entry: AuditEntry): Record<string, unknown> {
 	const { addressHash, salt, digest, ...row } = rowOf(ctx, entry);
@@ -69,10 +52,7 @@ export const insertAudits = (entries: SQL, when: SQL): SQL => sql`insert into au
 		"accountId" uuid, "schoolId" uuid, "requestId" text, device text, "addressHash" text, detail jsonb, salt text, digest text)
 	where ${when}`;
 
-function rowOf(ctx: Context, entry: AuditEntry) {
-=======
 function rowOf(ctx: Context, entry: AuditEntry): typeof auditEvents.$inferInsert {
->>>>>>> desk
 	const { actor, client } = ctx;
 	const erasable = {
 		device: client.device,
