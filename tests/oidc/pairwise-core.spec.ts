@@ -1,4 +1,4 @@
-import { enrollments, schools } from '$lib/server/db';
+import { administrativeGroups, enrollments, schools } from '$lib/server/db';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { addApplication, assign, open } from './support/application';
@@ -40,7 +40,14 @@ test('the name stays the same in another session, after another secret, and at a
 		.insert(schools)
 		.values({ instellingsnummer: '12345', name: 'Elders' })
 		.returning();
-	await op.db.update(enrollments).set({ schoolId: other!.id }).where(eq(enrollments.pupilId, pupil.pupilId));
+	const [group] = await op.db
+		.insert(administrativeGroups)
+		.values({ schoolId: other!.id, name: '3de leerjaar', level: 'lager' })
+		.returning();
+	await op.db
+		.update(enrollments)
+		.set({ schoolId: other!.id, administrativeGroupId: group!.id })
+		.where(eq(enrollments.pupilId, pupil.pupilId));
 	await assign(op, application, { ...pupil, schoolId: other!.id });
 	expect(subOf(await open(application, await signedIn(op, pupil)))).toBe(before);
 });
