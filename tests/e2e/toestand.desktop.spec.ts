@@ -8,6 +8,7 @@ test('the operator sees how the service does', async ({ page }) => {
 	await expect(page.getByRole('heading', { name: 'Toestand van de dienst' })).toBeVisible();
 	await expect(page.getByText('Bereikbaar en bijgewerkt')).toBeVisible();
 	await expect(page.getByRole('row', { name: /Peper van de wachtwoorden/ })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Aanleveringen' })).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole('textbox', { name: 'Engels' }).fill('Bingel is down.');
 	await page.getByRole('button', { name: 'Toon de mededeling' }).click();
