@@ -80,43 +80,106 @@ export function schoolsCsv({ schools }: Pick<Country, 'schools'>): string {
 /** The full file of one night, in pieces of a school. */
 export function* enrollmentsCsv(country: Country): Generator<string> {
 	yield HEADER;
-	const { schools, pupilsASchool, seed, changedPerMille } = country;
+	const { schools, seed, changedPerMille } = country;
 	for (let school = 1; school <= schools; school++) {
-		const draw = random(seed * 100_003 + school);
 		const change = random(seed * 999_983 + school + changedPerMille);
 		let text = '';
-		for (let pupil = 1; pupil <= pupilsASchool; pupil++) {
-			const kind = change() * 1000 < changedPerMille ? Math.floor(change() * 4) : null;
-			text += row(school, pupil, draw, kind);
-		}
+		for (const child of childrenOf(country, school))
+			text += changed(child, change() * 1000 < changedPerMille ? Math.floor(change() * 4) : null);
 		yield text;
 	}
 }
 
+/** Above every school there is, so that nobody of the first night has the national number of a new child. */
+const NEWCOMERS = 5_000;
+/** The places in `GROUPS` of the last year at primary and at secondary school. */
+const [LAST_PRIMARY, LAST] = [5, 11];
+
+/**
+ * The full file of 1 September, made from the first night: everybody a year further, who was in the last year of primary at the next
+ * school, who was in the last of all gone, and as many new ones in the first.
+ */
+export function* septemberCsv(country: Omit<Country, 'changedPerMille'>): Generator<string> {
+	yield HEADER;
+	const { schools } = country;
+	for (let school = 1; school <= schools; school++) {
+		let text = '';
+		for (const child of childrenOf(country, school)) {
+			if (child.group === LAST_PRIMARY) continue;
+			text +=
+				child.group === LAST
+					? line({ ...child, group: 0, stamnummer: 700_000 + child.pupil, home: school + NEWCOMERS }, 2027)
+					: line({ ...child, group: child.group + 1 }, 2027);
+		}
+		for (const child of childrenOf(country, school === 1 ? schools : school - 1))
+			if (child.group === LAST_PRIMARY)
+				text += line({ ...child, school, group: LAST_PRIMARY + 1, stamnummer: 500_000 + child.pupil }, 2027);
+		yield text;
+	}
+}
+
+interface Child {
+	school: number;
+	/** The place in the list of the school. */
+	pupil: number;
+	stamnummer: number;
+	given: string;
+	family: string;
+	/** The place in `GROUPS`. */
+	group: number;
+	otherGroup: number;
+	hasNumber: boolean;
+	/** The school that the national number is made of. */
+	home: number;
+	year: number;
+	month: number;
+	gender: string;
+}
+
+/** The pupils of a school in the first night; one in fifty is the child of the same place in the list of the school before. */
+function childrenOf(country: Pick<Country, 'seed' | 'pupilsASchool'>, school: number): Child[] {
+	const before = school > 1 ? drawn(country, school - 1) : [];
+	return drawn(country, school).map(({ isTwice, ...child }, at) => {
+		const other = before[at];
+		if (!isTwice || !other || other.isTwice) return child;
+		const { given, family, hasNumber, home, year, month, gender } = other;
+		return { ...child, given, family, hasNumber, home, year, month, gender };
+	});
+}
+
+function drawn({ seed, pupilsASchool }: Pick<Country, 'seed' | 'pupilsASchool'>, school: number) {
+	const draw = random(seed * 100_003 + school);
+	const below = (count: number) => Math.floor(draw() * count);
+	return Array.from({ length: pupilsASchool }, (_, at): Child & { isTwice: boolean } => {
+		const [given, family] = [GIVEN[below(GIVEN.length)] ?? '', FAMILY[below(FAMILY.length)] ?? ''];
+		const [group, otherGroup] = [below(GROUPS.length), below(GROUPS.length)];
+		const [hasNumber, isTwice] = [draw() < 0.95, draw() < 0.02];
+		const [year, month] = [8 + below(15), 1 + below(12)];
+		const gender = ['M', 'V'][below(2)] ?? '';
+		const who = { given, family, hasNumber, home: school, year, month, gender };
+		return { ...who, school, pupil: at + 1, stamnummer: at + 1, group, otherGroup, isTwice };
+	});
+}
+
 /** `kind`: 0 another name, 1 another group, 2 left, 3 left and somebody else came. */
-function row(school: number, pupil: number, draw: () => number, kind: number | null): string {
-	const pick = <T>(list: readonly T[]) => list[Math.floor(draw() * list.length)] as T;
-	const [given, family, group] = [pick(GIVEN), pick(FAMILY), pick(GROUPS)];
-	const other = pick(GROUPS);
-	const [hasNumber, isTwice] = [draw() < 0.95, draw() < 0.02];
-	const year = 8 + Math.floor(draw() * 15);
-	const month = 1 + Math.floor(draw() * 12);
-	const gender = pick(['M', 'V']);
+function changed(child: Child, kind: number | null): string {
 	if (kind === 2) return '';
-	const stamnummer = kind === 3 ? 900_000 + pupil : pupil;
-	const { name, code } = kind === 1 ? other : group;
-	const surname = kind === 0 ? `${family}-Nieuw` : family;
-	// The child of the school before, of the same place in its list, is here too.
-	const number = hasNumber
-		? nationalNumber(
-				year,
-				month,
-				kind === 3 ? 10_000_000 : isTwice && school > 1 ? school - 1 : school,
-				pupil
-			)
-		: '';
-	const birth = hasNumber ? `20${String(year).padStart(2, '0')}-${String(month).padStart(2, '0')}-15` : '';
-	return `${school};${stamnummer};${given};${surname};${name};${code};2026-09-01;2027-08-31;;${number};${hasNumber ? given : ''};${hasNumber ? surname : ''};${hasNumber ? gender : ''};${birth}\n`;
+	if (kind === 0) return line({ ...child, family: `${child.family}-Nieuw` });
+	if (kind === 1) return line({ ...child, group: child.otherGroup });
+	return line(kind === 3 ? { ...child, stamnummer: 900_000 + child.pupil, home: 10_000_000 } : child);
+}
+
+function line(
+	{ school, pupil, stamnummer, given, family, group, hasNumber, home, year, month, gender }: Child,
+	begin = 2026
+): string {
+	const { name = '', code = '' } = GROUPS[group] ?? {};
+	const days = `${begin}-09-01;${begin + 1}-08-31`;
+	const birth = `20${String(year).padStart(2, '0')}-${String(month).padStart(2, '0')}-15`;
+	const official = hasNumber
+		? [nationalNumber(year, month, home, pupil), given, family, gender, birth].join(';')
+		: ';;;;';
+	return `${school};${stamnummer};${given};${family};${name};${code};${days};;${official}\n`;
 }
 
 /** Eleven digits that pass the check; the place of the pupil stands where a real one has the day and the counter. */

@@ -1,5 +1,5 @@
 import { API_PARTS, checkSchema, type Schema } from '$lib/server/api';
-import { setColumns, setSoftwareClient, stopSharing } from '$lib/server/consent';
+import { setColumns, setPackage, setSoftwareClient, stopSharing } from '$lib/server/consent';
 import { DECIDER, numberOf, share } from '$tests/class-scene';
 import { makeDesk } from '$tests/desk-scene';
 import { makeAccount, makePupil } from '$tests/factories';
@@ -25,7 +25,10 @@ beforeEach(async () => {
 	token = await tokenFor('wisa');
 });
 
-async function tokenFor(software: 'wisa' | 'informat' | null, scope = 'class-information.deliver') {
+async function tokenFor(
+	software: 'wisa' | 'broekx' | 'informat' | null,
+	scope = 'class-information.deliver'
+) {
 	const machine = await addApplication(op, {
 		kind: 'machine',
 		scopes: ['class-information.deliver', 'applications.manage']
@@ -174,23 +177,41 @@ test.each([
 	expect(await deliver(sequence, whole(), options)).toMatchObject({ status: 400, body: { code } });
 });
 
-test('the daily file of Wisa is read by the columns that the operator mapped', async () => {
-	const { pupilId } = await makePupil(desk.ctx, { school: desk.primary });
-	const pupils = (await ask(`/${number}/leerlingen`)).body.pupils as { stamnummer: string }[];
-	expect(pupilId).toBeTruthy();
-	await setColumns(op.ctx(), {
-		software: 'wisa',
-		columns: { stamnummer: 'LL_STAMNR', klas: 'KL_CODE', subklas: 'KL_GROEP' }
-	});
-	const csv = `\ufeffLL_STAMNR;LL_NAAM;KL_CODE;KL_GROEP\r\n${pupils[0]!.stamnummer};Jan;3A;3A1\r\nte;weinig\r\n`;
-	const digest = createHash('sha256').update(csv).digest('base64');
-	const { status, body } = await ask(`/${number}/leveringen/1`, {
-		method: 'PUT',
-		headers: { 'content-type': 'text/csv', 'idempotency-key': 'c', 'content-digest': `sha-256=:${digest}:` },
-		body: csv
-	});
-	expect(status).toBe(200);
-	expect(body).toMatchObject({ stored: 1, refused: [{ line: 3, reason: 'wrong-column-count' }] });
-	expect(await classes()).toEqual(['3A']);
-	await setColumns(op.ctx(), { software: 'wisa', columns: {} });
-});
+/** Stand-ins for two packages: their formats are not public, so the columns are of our making. */
+const DAILY = {
+	wisa: {
+		columns: { stamnummer: 'LL_STAMNR', klas: 'KL_CODE', subklas: 'KL_GROEP' },
+		file: (stamnummer: string) =>
+			`\ufeffLL_STAMNR;LL_NAAM;KL_CODE;KL_GROEP\r\n${stamnummer};Jan;3A;3A1\r\nte;weinig\r\n`
+	},
+	broekx: {
+		columns: { stamnummer: 'Stamboeknummer', klas: 'Klasgroep' },
+		file: (stamnummer: string) =>
+			`"Klasgroep","Leerling","Stamboeknummer"\n"3A","Peeters, Jan","${stamnummer}"\n"te","weinig"\n`
+	}
+} as const;
+
+test.each(['wisa', 'broekx'] as const)(
+	'the daily file of %s is read by the columns that the operator mapped',
+	async (software) => {
+		await makePupil(desk.ctx, { school: desk.primary });
+		await setPackage(desk.ctx, desk.actor, software);
+		const bearer = await tokenFor(software);
+		const pupils = (await ask(`/${number}/leerlingen`, {}, bearer)).body.pupils as { stamnummer: string }[];
+		const { columns, file } = DAILY[software];
+		await setColumns(op.ctx(), { software, columns });
+		const csv = file(pupils[0]!.stamnummer);
+		const digest = createHash('sha256').update(csv).digest('base64');
+		const headers = {
+			'content-type': 'text/csv',
+			'idempotency-key': 'c',
+			'content-digest': `sha-256=:${digest}:`
+		};
+		const delivery = { method: 'PUT', headers, body: csv };
+		const { status, body } = await ask(`/${number}/leveringen/1`, delivery, bearer);
+		expect(status).toBe(200);
+		expect(body).toMatchObject({ stored: 1, refused: [{ line: 3, reason: 'wrong-column-count' }] });
+		expect(await classes()).toEqual(['3A']);
+		await setColumns(op.ctx(), { software, columns: {} });
+	}
+);

@@ -1,6 +1,13 @@
 import type { Context } from '$lib/server/context';
 import type { Database } from '$lib/server/db';
-import { importRunJob, readRun, receiveDelivery, type Delivery, type RunDetail } from '$lib/server/intake';
+import {
+	approveRun,
+	importRunJob,
+	readRun,
+	receiveDelivery,
+	type Delivery,
+	type RunDetail
+} from '$lib/server/intake';
 import { zipSync, strToU8 } from 'fflate';
 import { makeContext } from './factories';
 
@@ -86,6 +93,12 @@ export function makeFeed(db: Database, start = FEED_NOW) {
 		return run;
 	}
 
+	/** A person says yes to what waits, and it is done. */
+	async function agree(runId: string): Promise<RunDetail> {
+		if (!(await approveRun(ctx(), runId))) throw new Error('the run does not wait');
+		return work(runId);
+	}
+
 	async function deliver(content: string | Uint8Array, given: Partial<Delivery> = {}): Promise<RunDetail> {
 		const runId = await receive(content, given);
 		const run = await readRun(ctx(), runId);
@@ -99,5 +112,5 @@ export function makeFeed(db: Database, start = FEED_NOW) {
 		await deliver(GROUPS);
 		return deliver(HEADER + enrollmentLines);
 	}
-	return { ctx, receive, work, deliver, begin, shown };
+	return { ctx, receive, work, agree, deliver, begin, shown };
 }
