@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { selectRows, type Database } from '$lib/server/db';
 
-/** Every row of every table as text: to look for what should be nowhere. Bytes are in it as hexadecimal. */
+/** Every row of every table as text, a partition's under its table: to look for what should be nowhere. Bytes are in it as hexadecimal. */
 export async function dumpDatabase(db: Database): Promise<string> {
 	const tables = await selectRows<{ name: string }>(
 		db,
-		sql`select table_name as name from information_schema.tables
-			where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`
+		sql`select relname as name from pg_class
+			where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition order by relname`
 	);
 	const lines: string[] = [];
 	for (const { name } of tables) {
