@@ -134,7 +134,7 @@ export const deskShots: Shot[] = (
 		{ name: 'loket-instellingen-delen', path: `${DESK}/schoolinstellingen/delen`, staff: DIRECTIE },
 		{ name: 'loket-instellingen-wisa', path: `${DESK}/schoolinstellingen/wisa`, staff: DIRECTIE },
 		{ name: 'loket-gebruikers', path: `${DESK}/gebruikers`, staff: DIRECTIE },
-		{ name: 'loket-instellingen-klassen', path: `${DESK}/schoolinstellingen/klassen`, staff: DIRECTIE },
+		{ name: 'loket-instellingen-klassen', path: `${DESK}/schoolinstellingen/klassen`, staff: SCHOOL_3 },
 		{ name: 'loket-verdeling', path: `${DESK}/gebruikers/verdeling`, staff: DIRECTIE },
 		{ name: 'loket-mijn_account', path: `${DESK}/mijn-account`, staff: DIRECTIE },
 		{ name: 'loket-applicaties', path: `${DESK}/applicatiebeheer`, staff: DIRECTIE },
