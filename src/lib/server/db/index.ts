@@ -1,4 +1,5 @@
 export { builtOnce } from './built-once';
+export { fewRows } from './few-rows';
 export { insertOnce } from './insert-once';
 export { selectRows, type Database, type OpenDatabase, type Transaction } from './client';
 export { copyLine, copyLines, copyRows, takeTime, type CopyValue } from './copy-rows';

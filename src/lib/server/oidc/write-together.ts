@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { auditJson, insertAudits } from '../audit';
 import type { Context } from '../context';
-import { oidcPayloads, participations, selectRows, type Database } from '../db';
+import { fewRows, oidcPayloads, participations, selectRows, type Database } from '../db';
 import type { Ledger, PayloadRow } from './ledger';
 
 /** An application that is opened in a session of ours. */
@@ -28,30 +28,36 @@ export async function writeTogether(ctx: Context, ledger: Ledger, openings: Open
 
 	const [result] = await selectRows<{ kept: number }>(
 		ctx.db,
-		sql`with gone as (delete from ${oidcPayloads} p using jsonb_to_recordset(${json(gone)}) as d(model text, id text)
-				where p.model = d.model and p.id = d.id),
-			given as (select r.*, coalesce(r."sessionId", g.session_id) as session
+		sql`with ${deleting(gone)}
+			given as (select r.*, coalesce(r."sessionId",
+					(select g.session_id from ${oidcPayloads} g where g.model = 'Grant' and g.id = r."grantKey")) as session
 				from jsonb_to_recordset(${json(rows.toSorted(byKey))}) as r(model text, id text, payload jsonb, "grantId" text, uid text,
-					"sessionId" text, "grantKey" text, "expiresAt" timestamptz)
-				left join ${oidcPayloads} g on g.model = 'Grant' and g.id = r."grantKey" and r."sessionId" is null),
+					"sessionId" text, "grantKey" text, "expiresAt" timestamptz)),
 			kept as (insert into ${oidcPayloads} (model, id, payload, grant_id, uid, session_id, expires_at)
 				select model, id, payload, "grantId", uid, session, "expiresAt" from given
 				where not exists (select 1 from given where "grantKey" is not null and session is null)
-				${OVERWRITE} returning 1),
+				${OVERWRITE} returning 1)
 			${joining(ctx, openings)}
 			select count(*)::int as kept from kept`
 	);
 	return rows.length === 0 || (result?.kept ?? 0) > 0;
 }
 
+const deleting = (gone: { model: string; id: string }[]): SQL =>
+	gone.length === 0
+		? sql``
+		: sql`gone as (delete from ${oidcPayloads} p using ${fewRows('d', { model: 'text', id: 'text' }, gone)}
+				where p.model = d.model and p.id = d.id),`;
+
 /** What was left before and is opened again is open again; what is open stays as it is. */
 function joining(ctx: Context, openings: Opening[]): SQL {
+	if (openings.length === 0) return sql``;
 	const at = ctx.now.toISOString();
 	const rows = openings.map((opening) => ({ ...opening, id: uuidv7({ msecs: ctx.now.getTime() }) }));
 	const audits = openings.map(({ accountId, applicationId }) =>
 		auditJson(ctx, { action: 'application.opened', accountId, detail: { applicationId } })
 	);
-	return sql`joined as (insert into ${participations} as p
+	return sql`, joined as (insert into ${participations} as p
 			(id, session_id, session_key, application_id, account_id, sid, opened_at, next_attempt_at)
 			select o.id, o."sessionKey", o."sessionKey", o."applicationId", o."accountId", o.sid, ${at}::timestamptz, ${at}::timestamptz
 			from jsonb_to_recordset(${json(rows)}) as o(id uuid, "sessionKey" text, "applicationId" uuid, "accountId" uuid, sid text)

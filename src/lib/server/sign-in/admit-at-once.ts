@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { auditJson, insertAudits } from '../audit';
 import type { Context } from '../context';
-import { selectRows } from '../db';
+import { fewRows, selectRows } from '../db';
 import { newSession } from '../sessions';
 import type { Admission, PasskeyAwaited, SignedIn } from './admit';
 import type { SignInAccount } from './find-account';
@@ -34,8 +34,7 @@ export async function admitAtOnce(
 				and date_trunc('milliseconds', expires_at) is not distinct from ${credential.expiresAt?.toISOString() ?? null}::timestamptz
 				for update),
 			charged as (select c.scope::throttle_scope as scope, decode(c.key, 'hex') as key, c.forgiven, c.stays
-				from jsonb_to_recordset(${JSON.stringify(counters)}::text::jsonb)
-					as c(scope text, key text, forgiven float8, stays boolean)
+				from ${fewRows('c', { scope: 'text', key: 'text', forgiven: 'float8', stays: 'boolean' }, counters)}
 				where exists (select 1 from secret)),
 			lessened as (update throttle_counters t
 				set failures = greatest(0, t.failures - c.forgiven), blocked_until = null,

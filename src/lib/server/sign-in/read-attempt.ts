@@ -63,6 +63,7 @@ const counterOf = ({
 	updatedAt: new Date(updatedAt)
 });
 
+/** `limit 1` says that a place is one row: joined plainly, PostgreSQL takes the places for many and reads all counters there are. */
 const build = (db: Database) =>
 	db
 		.select({
@@ -80,7 +81,8 @@ const build = (db: Database) =>
 					'scope', t.scope, 'key', encode(t.key, 'hex'), 'failures', t.failures, 'distinct', t."distinct",
 					'windowStartedAt', t.window_started_at, 'blockedUntil', t.blocked_until, 'updatedAt', t.updated_at))
 				from jsonb_to_recordset(${sql.placeholder('places')}::text::jsonb) as p(scope text, key text)
-				join throttle_counters t on t.scope = p.scope::throttle_scope and t.key = decode(p.key, 'hex')), '[]'::json)`
+				cross join lateral (select * from throttle_counters t
+					where t.scope = p.scope::throttle_scope and t.key = decode(p.key, 'hex') limit 1) t), '[]'::json)`
 		})
 		.from(sql`(values (1)) as one(row)`)
 		.prepare('sign-in-attempt');
