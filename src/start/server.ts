@@ -8,6 +8,7 @@ import { StartError } from '../lib/server/errors.ts';
 import { compressAnswers } from './compress.ts';
 import { BODY_LIMIT, BODY_LIMITS, createDoor } from './door.ts';
 import { startDemoApplications } from './demo-application/start.ts';
+import { letHashesYield, makeRoomForHashes } from './hash-threads.ts';
 import { enterPhase } from './health.ts';
 import { listen, type Listening } from './listen.ts';
 import { countProcess, countRefusal, openMetricsPort, readOwnMetrics } from './metrics-port.ts';
@@ -40,14 +41,6 @@ try {
 	process.exit(1);
 }
 
-/**
- * Hashes are computed on the threads of libuv, four by itself, on which files are read and names are looked up too: so as many
- * threads as there are hashes at once, and four for all else. It counts until the first of them is used.
- */
-function makeRoomForHashes(hashes: number): void {
-	process.env.UV_THREADPOOL_SIZE ??= String(hashes + 4);
-}
-
 async function start(): Promise<void> {
 	if (cluster.isWorker) shareMetrics();
 	const { host, port, origin, addressHeader, xffDepth, extraLanguages, metrics } = getSettings();
@@ -77,6 +70,7 @@ async function start(): Promise<void> {
 	if (metrics && !cluster.isWorker) await openMetricsPort(metrics, readOwnMetrics);
 
 	opened.resolve(await openApp());
+	await letHashesYield();
 	enterPhase('serving');
 	if (cluster.isWorker) joinWorkers();
 	console.log(`LeerID is ready: ${origin.origin}`);

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { platform } from 'node:os';
+import { expect, test } from 'vitest';
+import { letHashesYield } from './hash-threads';
+
+/** The nineteenth field of `stat` (proc_pid_stat(5)); the second is a name in brackets, which may hold spaces. */
+const niceness = (thread: string) =>
+	Number(
+		readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+			.replace(/^.*\) /s, '')
+			.split(' ')[16]
+	);
+
+test.runIf(platform() === 'linux')('hashes yield to everything else, and nothing else does', async () => {
+	const yielding = await letHashesYield();
+	expect(yielding).toBeGreaterThanOrEqual(4);
+	const nice = readdirSync('/proc/self/task').filter((thread) => niceness(thread) === 10);
+	expect(nice).toHaveLength(yielding);
+	expect(niceness(String(process.pid))).toBe(0);
+});
