@@ -3,7 +3,7 @@
 // runs (its figures say little), `--rounds 7` measures longer, `--list` names them. Asserts nothing: see docs/performance.md.
 import { parseArgs } from 'node:util';
 import { findCores, moveTo } from './bench/cores.ts';
-import { checkRows, overloadRows } from './bench/crowd-rows.ts';
+import { checkRows, overloadRows, rushRows } from './bench/crowd-rows.ts';
 import { journeyRows } from './bench/journey-rows.ts';
 import { describeMachine } from './bench/machine.ts';
 import { programs, runProgram } from './bench/other-programs.ts';
@@ -12,7 +12,7 @@ import type { Budget, Row } from './bench/row.ts';
 import { portalRow, refreshRow, resumeRow } from './bench/session-rows.ts';
 import { setStage } from './bench/stage.ts';
 
-const groups = [journeyRows, resumeRow, refreshRow, portalRow, checkRows, overloadRows];
+const groups = [journeyRows, resumeRow, refreshRow, portalRow, checkRows, overloadRows, rushRows];
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {

@@ -9,7 +9,6 @@ import type { Stage } from './stage.ts';
 
 /** Session checks a second while others sign in. */
 const CHECKS = 20;
-const TIMES = 4;
 
 /** Whether who has a session waits for who has none, and what their checks cost the others. */
 export const checkRows: Group = {
@@ -65,19 +64,22 @@ type Outcome = {
 	why?: string;
 };
 
-/** Four times what there can be, each arrival at its own instant, whether or not the others were answered. */
-export const overloadRows: Group = {
-	names: ['overload'],
+/** So many times what there can be, each arrival at its own instant, whether or not the others were answered. */
+const crowdOf = (name: string, times: number): Group => ({
+	names: [name],
 	async run(stage, budget) {
 		await warmUp(stage, budget);
 		const before = (await signIns(stage, budget)).rate;
-		const outcomes = await openLoop({ rate: before * TIMES, seconds: budget.overload }, ({ number, due }) =>
+		const outcomes = await openLoop({ rate: before * times, seconds: budget.overload }, ({ number, due }) =>
 			arrive(stage, number, due)
 		);
 		const after = (await signIns(stage, budget)).rate;
-		return describe(outcomes, budget.overload, [before, after]);
+		return describe(outcomes, { times, seconds: budget.overload, capacities: [before, after] });
 	}
-};
+});
+export const overloadRows = crowdOf('overload', 4);
+/** A minute in which ten times as many come as can be let in. */
+export const rushRows = crowdOf('rush', 10);
 
 async function arrive({ providers, pupils }: Stage, number: number, due: number): Promise<Outcome> {
 	const pupil = pupils[number % pupils.length] ?? '';
@@ -91,7 +93,10 @@ async function arrive({ providers, pupils }: Stage, number: number, due: number)
 	}
 }
 
-function describe(outcomes: Outcome[], seconds: number, capacities: number[]): Row[] {
+function describe(
+	outcomes: Outcome[],
+	{ times, seconds, capacities }: { times: number; seconds: number; capacities: number[] }
+): Row[] {
 	const of = (came: Outcome['came']) => outcomes.filter((one) => one.came === came);
 	const [done, refused, lost, astray] = [of('in'), of('back-later'), of('lost'), of('astray')];
 	const bare = refused.filter(({ retryAfter }) => !retryAfter).length;
@@ -99,7 +104,7 @@ function describe(outcomes: Outcome[], seconds: number, capacities: number[]): R
 	const capacity = (capacities[0] ?? 0) / 2 + (capacities[1] ?? 0) / 2;
 	return [
 		{
-			measure: `${TIMES} times the capacity offered for ${seconds} s: completed ÷ capacity`,
+			measure: `${times} times the capacity offered for ${seconds} s: completed ÷ capacity`,
 			values: [done.length / seconds / capacity],
 			aim: '≥ 0.95',
 			reached: atLeast(0.95),
