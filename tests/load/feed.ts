@@ -6,7 +6,7 @@
 // minutes for 4000 300.
 // With a third number each row has a column more that nobody reads, of so many characters, and the file is made while it
 // is read, read once, and staged: 4000 300 1580 is 2 GB.
-import { createReadStream, createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -15,6 +15,7 @@ import postgres from 'postgres';
 import { createServer } from 'vite';
 import type { makeFeed } from '../support/feed-scene.ts';
 import { startPostgres } from '../support/postgres.ts';
+import { cpuOfFamily, parentOf } from './family-cpu.ts';
 import { enrollmentsCsv, HEADER, schoolsCsv, septemberCsv } from './country.ts';
 
 const schools = Number(process.argv[2] ?? 400);
@@ -150,39 +151,6 @@ async function copyBare(address: string, file: string): Promise<void> {
 	await pipeline(createReadStream(file, { highWaterMark: 256 * 1024 }), input);
 	await sql.unsafe('drop table bare');
 	await sql.end();
-}
-
-/** The fields of /proc/<pid>/stat behind the name, the first being the state; none for a process that has ended. */
-function statOf(pid: number | string): number[] {
-	try {
-		const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-		return text
-			.slice(text.lastIndexOf(')') + 2)
-			.split(' ')
-			.map(Number);
-	} catch {
-		return [];
-	}
-}
-
-function parentOf(pid: number): number {
-	return statOf(pid)[1] ?? 0;
-}
-
-/** Seconds of processor time that a process and all its children have used; 0 where that cannot be read. */
-function cpuOfFamily(pid: number): number {
-	if (pid === 0) return 0;
-	const children = readdirSync('/proc').filter(
-		(name) => /^\d+$/.test(name) && parentOf(Number(name)) === pid
-	);
-	const ticks = (of: number | string) =>
-		statOf(of)
-			.slice(11, 13)
-			.reduce((sum, value) => sum + value, 0);
-	const ended = statOf(pid)
-		.slice(13, 15)
-		.reduce((sum, value) => sum + value, 0);
-	return (ticks(pid) + ended + children.reduce((sum, child) => sum + ticks(child), 0)) / 100;
 }
 
 function megabytes(bytes: number): number {

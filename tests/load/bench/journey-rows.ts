@@ -42,7 +42,7 @@ async function whole(stage: Stage, provider: Provider, server: LoadServer, { sec
 	const before = await stage.transactions();
 	let memory = 0;
 	const looking = setInterval(() => (memory = Math.max(memory, server.memory() ?? Number.NaN)), 250);
-	const gauges = { cpu: () => server.cpu() ?? Number.NaN };
+	const gauges = { cpu: () => server.cpu() ?? Number.NaN, database: () => stage.databaseCpu() };
 	let turn = 0;
 	const measured = await closedLoop({ lanes: LANES, seconds, gauges }, () =>
 		journey(provider, stage.pupils[turn++ % stage.pupils.length] ?? '')
@@ -67,7 +67,7 @@ function describe(rounds: Round[], rest: number): Row[] {
 			values: of(({ ours, theirs, hashes }) => ((ours.each.cpu ?? 0) - hashes.cpu) / (theirs.each.cpu ?? 0)),
 			aim: '≤ 0.6',
 			reached: atMost(0.6),
-			detail: `(${middle((r) => r.ours.each.cpu ?? 0)} − ${middle((r) => r.hashes.cpu)}) ÷ ${middle((r) => r.theirs.each.cpu ?? 0)} ms of the server`
+			detail: `(${middle((r) => r.ours.each.cpu ?? 0)} − ${middle((r) => r.hashes.cpu)}) ÷ ${middle((r) => r.theirs.each.cpu ?? 0)} ms of the server; of PostgreSQL ${middle((r) => r.ours.each.database ?? 0)} and ${middle((r) => r.theirs.each.database ?? 0)} ms`
 		},
 		{
 			measure: 'transactions of a journey',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { startPostgres } from '../../support/postgres.ts';
 import { addPupils, SECRET } from '../add-pupils.ts';
+import { cpuOfFamily, parentOf } from '../family-cpu.ts';
 import { startBare, startLeerid, type LoadServer } from '../server.ts';
 import { startBarePage } from './bare-page.ts';
 import { moveTo, type Cores } from './cores.ts';
@@ -19,6 +20,8 @@ export interface Stage {
 	pupils: string[];
 	/** Bare argon2id verifications for so many seconds. */
 	hashes(seconds: number): Promise<{ rate: number; cpu: number }>;
+	/** Milliseconds of processor time that PostgreSQL has used; those of the clients are not in it. */
+	databaseCpu(): number;
 	/** Transactions that PostgreSQL committed since it began. */
 	transactions(): Promise<number>;
 	stop(): Promise<void>;
@@ -62,6 +65,8 @@ export async function setStage(cores: Cores | null): Promise<Stage> {
 		if (cores) moveTo(cores.driver);
 		const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
 		closing.push(() => sql.end());
+		const [backend] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+		const postmaster = parentOf(backend?.pid ?? 0);
 		const agent = new Agent({ keepAlive: true, maxSockets: 4_000 });
 		closing.push(() => agent.destroy());
 
@@ -90,6 +95,7 @@ export async function setStage(cores: Cores | null): Promise<Stage> {
 					hashing.once('message', (answer) => answered(answer as { rate: number; cpu: number }));
 					hashing.send(seconds);
 				}),
+			databaseCpu: () => cpuOfFamily(postmaster) * 1000,
 			async transactions() {
 				// A backend tells its count once a second.
 				await new Promise((told) => setTimeout(told, 1_200));
