@@ -1,4 +1,4 @@
-// A bare `oidc-provider` on PostgreSQL, for tests/load/sign-in.ts to compare with: one application, one table, a sign-in form
+// A bare `oidc-provider` on PostgreSQL, for `npm run bench` to compare with: one application, one table, a sign-in form
 // that believes everybody. No throttle, no audit, no assignment, no linked sessions: what the protocol costs by itself.
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

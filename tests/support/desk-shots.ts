@@ -1,12 +1,14 @@
 import type { Page } from 'playwright';
 import { BEHEER, DIRECTIE, givePassword, SCHOOL_3 } from '../e2e/staff.ts';
-import type { Shot } from './shot.ts';
+import { follow, type Shot } from './shot.ts';
 
 const DESK = '/schoolloket';
 /** Pupils about whom there is something to see. */
 const ACTIVE = `${DESK}/leerid-beheer?status=actief`;
 /** Pupils for whom accounts can be made. */
 const NEW = `${DESK}/leerid-beheer?status=geen-account`;
+
+const openPupil = (page: Page) => follow(page, '/leerling/', 'table');
 
 /** What a school can see. */
 export const deskShots: Shot[] = (
@@ -114,8 +116,7 @@ export const deskShots: Shot[] = (
 			act: async (page) => {
 				await page.getByLabel('Welke leerling?').fill('ab');
 				await page.getByRole('button', { name: 'Zoek' }).click();
-				await page.locator('main li a').first().click();
-				await page.waitForURL('**/inzage/**');
+				await follow(page, '/inzage/');
 			}
 		},
 		{ name: 'loket-meldingen', path: `${DESK}/meldingen`, staff: DIRECTIE },
@@ -162,19 +163,9 @@ export const deskShots: Shot[] = (
 	] satisfies Shot[]
 ).map((shot) => ({ ...shot, lightOnly: true }));
 
-async function openPupil(page: Page): Promise<void> {
-	await page.locator('table a[href*="/leerling/"]').first().click();
-	await page.waitForURL('**/leerling/**');
-}
-
 /** A handful, since the picture shows no more. */
 async function draftBatch(page: Page): Promise<void> {
 	for (const box of (await page.locator('tbody input[type=checkbox]').all()).slice(0, 8)) await box.check();
 	await page.getByRole('button', { name: 'Maak LeerID’s aan' }).click();
 	await page.waitForURL('**/reeks/**');
-}
-
-async function follow(page: Page, part: string): Promise<void> {
-	await page.locator(`main a[href*="${part}"]`).first().click();
-	await page.waitForURL(`**${part}**`);
 }

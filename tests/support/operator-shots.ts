@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { OPERATOR, SUPPLIER } from '../e2e/staff.ts';
-import type { Shot } from './shot.ts';
+import { follow, type Shot } from './shot.ts';
 
 const PAGES = [
 	'aanlevering',
@@ -22,6 +22,8 @@ const ENROLLMENTS = `instellingsnummer;stamnummer;voornaam;naam;administratieve_
 3;990002;Mats;Aanlevering;3de leerjaar;211;2026-02-30
 999999;1;Nore;Aanlevering;3de leerjaar;211;2026-09-01
 `;
+
+const openApplication = (page: Page) => follow(page, '/beheer/applicaties/', 'table');
 
 /** What the operator and a supplier can see. */
 export const operatorShots: Shot[] = (
@@ -56,11 +58,6 @@ export const operatorShots: Shot[] = (
 		{ name: 'beheer-mijn_applicatie', path: '/beheer/mijn-applicatie', staff: SUPPLIER }
 	] satisfies Shot[]
 ).map((shot) => ({ ...shot, lightOnly: true }));
-
-async function openApplication(page: Page): Promise<void> {
-	await page.locator('table a[href*="/beheer/applicaties/"]').first().click();
-	await page.waitForURL('**/beheer/applicaties/**');
-}
 
 async function dryRun(page: Page): Promise<void> {
 	await page.getByLabel('Alleen wijzigingen').check();

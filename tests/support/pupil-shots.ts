@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { give, OWN, PICTURES, press, tap, TEMPORARY, WORD, WRONG, type Shot } from './shot.ts';
+import { follow, give, OWN, PICTURES, press, tap, TEMPORARY, WORD, WRONG, type Shot } from './shot.ts';
 
 /** What a pupil can see, page by page and state by state. */
 export const pupilShots: Shot[] = [
@@ -118,8 +118,7 @@ export const pupilShots: Shot[] = [
 		act: async (page) => {
 			await page.getByRole('heading', { name: /^Dag/ }).waitFor();
 			await page.goto('/wat-weet-deze-app');
-			await page.locator('main a[href*="/wat-weet-deze-app/"]').first().click();
-			await page.waitForURL('**/wat-weet-deze-app/**');
+			await follow(page, '/wat-weet-deze-app/');
 		}
 	},
 	{ name: 'e_mail-vraag', path: '/e-mail/vraag', as: OWN },

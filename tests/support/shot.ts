@@ -41,3 +41,9 @@ export async function give(page: Page, password: string): Promise<void> {
 export async function tap(page: Page, words: readonly string[]): Promise<void> {
 	for (const word of words) await press(page, word);
 }
+
+/** Takes the first link whose address holds `part`, inside what `within` finds, and waits until the page is there. */
+export async function follow(page: Page, part: string, within = 'main'): Promise<void> {
+	await page.locator(`${within} a[href*="${part}"]`).first().click();
+	await page.waitForURL(`**${part}**`);
+}

@@ -13,6 +13,22 @@ export interface Provider {
 	agent: Agent;
 }
 
+/** LeerID as the demo application `id` sees it. The server on `origin` has its demo applications at `applications`. */
+export function atLeerid(
+	{ origin, applications }: { origin: string; applications: string },
+	agent: Agent,
+	secretOf: (pupil: string) => string,
+	id = 'automatus'
+): Provider {
+	const redirectUri = `${applications}/${id}/terug`;
+	return {
+		...{ origin, agent },
+		endpoints: { authorize: '/oidc/auth', token: '/oidc/token', userinfo: '/oidc/me' },
+		application: { id, secret: `demo-secret-of-${id}`, redirectUri, scope: 'openid profile' },
+		answer: (pupil) => ({ path: `/${pupil}?/wachtwoord`, form: [['password', secretOf(pupil)]] })
+	};
+}
+
 export interface Tokens {
 	access: string;
 	refresh: string | undefined;

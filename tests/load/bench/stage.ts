@@ -8,7 +8,7 @@ import { cpuOfFamily, parentOf } from '../family-cpu.ts';
 import { startBare, startLeerid, type LoadServer } from '../server.ts';
 import { startBarePage } from './bare-page.ts';
 import { moveTo, type Cores } from './cores.ts';
-import type { Provider } from './journey.ts';
+import { atLeerid, type Provider } from './journey.ts';
 
 /** Everything that is measured within one run: on one core where `cores` says so, and the driver on the others. */
 export interface Stage {
@@ -29,7 +29,6 @@ export interface Stage {
 
 /** More than there are lanes, so that nobody signs in twice at the same moment. */
 const PUPILS = 256;
-const ours = { authorize: '/oidc/auth', token: '/oidc/token', userinfo: '/oidc/me' };
 const theirs = { authorize: '/auth', token: '/token', userinfo: '/me' };
 
 /** `npm run build` comes first. */
@@ -45,11 +44,10 @@ export async function setStage(cores: Cores | null): Promise<Stage> {
 		closing.push(() => database.stop());
 		const leerid = await startLeerid(database.url);
 		closing.push(() => leerid.stop());
-		const application = (id: string, scope: string) => {
-			const redirectUri = `${leerid.applications}/${id}/terug`;
-			return { id, secret: `demo-secret-of-${id}`, redirectUri, scope };
-		};
-		const plain = application('automatus', 'openid profile');
+		const agent = new Agent({ keepAlive: true, maxSockets: 4_000 });
+		closing.push(() => agent.destroy());
+		const ours = atLeerid(leerid, agent, () => SECRET);
+		const plain = ours.application;
 		const bare = await startBare(database.url, {
 			...{ CLIENT_ID: plain.id, CLIENT_SECRET: plain.secret, REDIRECT_URI: plain.redirectUri }
 		});
@@ -67,18 +65,11 @@ export async function setStage(cores: Cores | null): Promise<Stage> {
 		closing.push(() => sql.end());
 		const [backend] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
 		const postmaster = parentOf(backend?.pid ?? 0);
-		const agent = new Agent({ keepAlive: true, maxSockets: 4_000 });
-		closing.push(() => agent.destroy());
-
-		const atLeerid: Provider = {
-			...{ origin: leerid.origin, endpoints: ours, application: plain, agent },
-			answer: (pupil) => ({ path: `/${pupil}?/wachtwoord`, form: [['password', SECRET]] })
-		};
 		return {
 			...{ leerid, bare, page, pupils, stop },
 			providers: {
-				ours: atLeerid,
-				refreshing: { ...atLeerid, application: application('kabas', 'openid profile') },
+				ours,
+				refreshing: atLeerid(leerid, agent, () => SECRET, 'kabas'),
 				theirs: {
 					...{ origin: bare.origin, endpoints: theirs, application: plain, agent },
 					answer: (pupil, path) => ({

@@ -1,13 +1,13 @@
-import { and, asc, desc, gt, lte, sql } from 'drizzle-orm';
+import { and, desc, gt, lte, sql } from 'drizzle-orm';
 import type { Context } from '../context';
 import { auditEvents, auditSeals, selectRows } from '../db';
 import { keyedHash, type Key } from '../keys';
 import { rowHash, sha256 } from './digest';
+import { readAudit } from './read-audit';
 
 export type Seal = typeof auditSeals.$inferSelect;
 
-/** Rows a page, when a window is read; windows end near `MOST` rows, so that one is checked in a moment. */
-const PAGE = 2_000;
+/** Windows end near this many rows, so that one is checked in a moment. */
 const MOST = 20_000;
 /**
  * Milliseconds that a row is let be before it is sealed. A row is seen only once its transaction is committed, so a window also
@@ -60,32 +60,18 @@ async function windowEnd({ db }: Context, after: Date, rest: number): Promise<Da
 
 /** How many rows there are in a window, and the hash of them all; `see` is shown each. */
 export async function hashWindow(
-	{ db }: Context,
+	ctx: Context,
 	after: Date,
 	until: Date,
 	see: (row: typeof auditEvents.$inferSelect) => void = () => undefined
 ): Promise<{ rows: number; rowsHash: Uint8Array }> {
 	const hashes: Uint8Array[] = [];
-	for (let last: string | undefined; ;) {
-		const page = await db
-			.select()
-			.from(auditEvents)
-			.where(
-				and(
-					gt(auditEvents.recordedAt, after),
-					lte(auditEvents.recordedAt, until),
-					last === undefined ? undefined : gt(auditEvents.id, last)
-				)
-			)
-			.orderBy(asc(auditEvents.id))
-			.limit(PAGE);
-		for (const row of page) {
-			see(row);
-			hashes.push(rowHash(row));
-		}
-		if (page.length < PAGE) return { rows: hashes.length, rowsHash: sha256(...hashes) };
-		last = page.at(-1)?.id;
+	const inside = and(gt(auditEvents.recordedAt, after), lte(auditEvents.recordedAt, until));
+	for await (const row of readAudit(ctx, inside)) {
+		see(row);
+		hashes.push(rowHash(row));
 	}
+	return { rows: hashes.length, rowsHash: sha256(...hashes) };
 }
 
 /** What makes a seal ours: everything in it, under a key that the database does not hold. */

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { importMandatesFile } from '../staff/mandates';
-import { commandContext, done, failed, type Command, type CommandResult } from './command';
+import { importMandatesFile, type MandateReport } from '../staff/mandates';
+import { done, failed, type Command, type CommandResult } from './command';
+import { readFile } from './read-file';
 
 /** Ends with 1 when a row was refused. */
 export const importMandates: Command = {
@@ -8,28 +8,13 @@ export const importMandates: Command = {
 	parameters: '<file>',
 	what: "The weekly CSV file of directors' mandates: instellingsnummer, naam, e_mail, van, tot.",
 	run([path, ...more]) {
-		return path === undefined || more.length > 0 ? Promise.resolve(null) : takeOver(path);
+		if (path === undefined || more.length > 0) return Promise.resolve(null);
+		return readFile(path, importMandatesFile, tell);
 	}
 };
 
-async function takeOver(path: string): Promise<CommandResult> {
-	let result;
-	try {
-		result = await importMandatesFile(await commandContext(), createReadStream(path));
-	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
-			return failed(`The file cannot be opened (${code}): ${path}`);
-		throw error;
-	}
-	if ('refusal' in result) {
-		const { reason, column, line } = result.refusal;
-		const where = [column && `column ${column}`, line !== undefined && `line ${line}`]
-			.filter(Boolean)
-			.join(', ');
-		return failed(`The file cannot be read: ${reason}${where && ` (${where})`}.`);
-	}
-	const { granted, invited, moved, unchanged, refused } = result;
+function tell(report: MandateReport): CommandResult {
+	const { granted, invited, moved, unchanged, refused } = report;
 	const lines = refused.map(({ line, reason }) => `  line ${line}: ${reason}`);
 	const counts = `${granted} granted, ${invited} invited, ${moved} with another end, ${unchanged} unchanged, ${refused.length} refused.`;
 	const output = [counts, ...lines].join('\n');

@@ -1,6 +1,6 @@
 import type { IsoDay } from '$lib/domain/roster/parse-day';
 import { sql, type SQL } from 'drizzle-orm';
-import type { Database } from '../db';
+import { selectRows, type Database } from '../db';
 
 /** Rows from which on whole tables are read side by side, instead of one row after another being looked up. */
 const MANY = 10_000;
@@ -31,6 +31,23 @@ export async function keepAs(tx: Database, name: string, query: SQL): Promise<vo
 	await tx.execute(sql`analyze ${table}`);
 }
 
+/** Does `use` with a table that `keepAs` makes, unless `query` gives nothing; the table is gone afterwards. */
+export async function withRows(
+	tx: Database,
+	name: string,
+	query: SQL,
+	use: () => Promise<void>
+): Promise<void> {
+	const table = sql.identifier(name);
+	await keepAs(tx, name, query);
+	const [found] = await selectRows<{ filled: boolean }>(
+		tx,
+		sql`select exists(select 1 from ${table}) as filled`
+	);
+	if (found?.filled) await use();
+	await tx.execute(sql`drop table ${table}`);
+}
+
 /**
  * Keeps the planner from looking a million rows up one by one, because it takes them for ten, wherever the staged
  * rows themselves are read, which nobody has counted. A file of a few rows is looked up so, and reads no whole country.
@@ -51,18 +68,18 @@ export const namedGroups = (run: SQL): SQL => sql`
 
 /** Counts those groups again that had a row which has been refused for `reason` since. */
 export async function recountGroups(tx: Database, run: SQL, reason: string): Promise<void> {
-	await tx.execute(sql`create temporary table feed_recounted on commit drop as
-		select distinct file, instellingsnummer, name from import_rows
-		where run_id = ${run} and refusal = ${reason} and instellingsnummer is not null`);
-	await tx.execute(sql`delete from feed_groups g using feed_recounted c
-		where (g.file, g.instellingsnummer, g.name) = (c.file, c.instellingsnummer, c.name)`);
-	await tx.execute(sql`insert into feed_groups
-		select r.file, r.instellingsnummer, r.name, max(r.level), count(*)::int, count(r.remark)::int
-		from import_rows r
-		join feed_recounted c on (c.file, c.instellingsnummer, c.name) = (r.file, r.instellingsnummer, r.name)
-		where r.run_id = ${run} and r.refusal is null
-		group by r.file, r.instellingsnummer, r.name`);
-	await tx.execute(sql`drop table feed_recounted`);
+	const recounted = sql`select distinct file, instellingsnummer, name from import_rows
+		where run_id = ${run} and refusal = ${reason} and instellingsnummer is not null`;
+	await withRows(tx, 'feed_recounted', recounted, async () => {
+		await tx.execute(sql`delete from feed_groups g using feed_recounted c
+			where (g.file, g.instellingsnummer, g.name) = (c.file, c.instellingsnummer, c.name)`);
+		await tx.execute(sql`insert into feed_groups
+			select r.file, r.instellingsnummer, r.name, max(r.level), count(*)::int, count(r.remark)::int
+			from import_rows r
+			join feed_recounted c on (c.file, c.instellingsnummer, c.name) = (r.file, r.instellingsnummer, r.name)
+			where r.run_id = ${run} and r.refusal is null
+			group by r.file, r.instellingsnummer, r.name`);
+	});
 }
 
 interface Comparison {

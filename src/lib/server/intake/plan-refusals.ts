@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { selectRows, type Database } from '../db';
-import { foresee, keepAs, namedGroups, recountGroups } from './compare-run';
+import { foresee, keepAs, namedGroups, recountGroups, withRows } from './compare-run';
 
 /** What is refused beside the rest of the file and what is known, so anew at every plan. */
 const BESIDE_THE_REST = [
@@ -72,20 +72,15 @@ const GROUPLESS: Named = {
 
 /** Refuses all rows that name something which may not be named. Of a million rows that is asked some thousand times. */
 async function refuseNamed(tx: Database, run: SQL, file: string, { reason, column, which }: Named) {
-	await keepAs(
-		tx,
-		'feed_unknown',
-		sql`select instellingsnummer, name from feed_groups g where g.file = ${file} and ${which}`
-	);
-	if (await isFilled(tx, 'feed_unknown')) {
+	const unknown = sql`select instellingsnummer, name from feed_groups g where g.file = ${file} and ${which}`;
+	await withRows(tx, 'feed_unknown', unknown, async () => {
 		await tx.execute(sql`update import_rows r set refusal = ${reason}, refused_column = ${column}
 			from feed_unknown u
 			where r.run_id = ${run} and r.file = ${file} and r.refusal is null
 				and u.instellingsnummer = r.instellingsnummer and u.name = r.name`);
 		await tx.execute(sql`delete from feed_groups g using feed_unknown u
 			where g.file = ${file} and u.instellingsnummer = g.instellingsnummer and u.name = g.name`);
-	}
-	await drop(tx, 'feed_unknown');
+	});
 }
 
 /**
@@ -95,33 +90,16 @@ async function refuseNamed(tx: Database, run: SQL, file: string, { reason, colum
 async function refuseRepeats(tx: Database, run: SQL, file: string, key: SQL): Promise<void> {
 	const standing = sql`from import_rows where run_id = ${run} and file = ${file} and refusal is null`;
 	const hash = sql`hash_record_extended(row(${key}), 0)`;
-	await keepAs(tx, 'feed_twice', sql`select ${hash} as hash ${standing} group by 1 having count(*) > 1`);
-	if (!(await isFilled(tx, 'feed_twice'))) return drop(tx, 'feed_twice');
-	await keepAs(
-		tx,
-		'feed_repeats',
-		sql`select line from (
+	const twice = sql`select ${hash} as hash ${standing} group by 1 having count(*) > 1`;
+	const repeats = sql`select line from (
 			select line, row_number() over (partition by ${key} order by line) as place
 			${standing} and ${hash} in (select hash from feed_twice)
-		) repeated where place > 1`
+		) repeated where place > 1`;
+	await withRows(tx, 'feed_twice', twice, () =>
+		withRows(tx, 'feed_repeats', repeats, async () => {
+			await tx.execute(sql`update import_rows r set refusal = 'repeated-row', refused_column = null
+				from feed_repeats f where r.run_id = ${run} and r.file = ${file} and r.line = f.line`);
+			await recountGroups(tx, run, 'repeated-row');
+		})
 	);
-	await drop(tx, 'feed_twice');
-	if (await isFilled(tx, 'feed_repeats')) {
-		await tx.execute(sql`update import_rows r set refusal = 'repeated-row', refused_column = null
-			from feed_repeats f where r.run_id = ${run} and r.file = ${file} and r.line = f.line`);
-		await recountGroups(tx, run, 'repeated-row');
-	}
-	await drop(tx, 'feed_repeats');
-}
-
-async function isFilled(tx: Database, table: string): Promise<boolean> {
-	const [found] = await selectRows<{ filled: boolean }>(
-		tx,
-		sql`select exists(select 1 from ${sql.identifier(table)}) as filled`
-	);
-	return found?.filled ?? false;
-}
-
-async function drop(tx: Database, table: string): Promise<void> {
-	await tx.execute(sql`drop table ${sql.identifier(table)}`);
 }

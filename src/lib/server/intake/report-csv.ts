@@ -1,3 +1,4 @@
+import { inert } from '$lib/domain/spreadsheets/inert';
 import { nl } from '$lib/i18n/nl';
 import { Readable } from 'node:stream';
 import { and, asc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
@@ -86,11 +87,8 @@ async function* pagesOf(
 	}
 }
 
-/** Excel and its kind run what begins so; a leading apostrophe says it is text (SECURITY A13). */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** A cell that says what it says: quoted, and never a formula. */
-export function cell(text: string): string {
-	const safe = FORMULA.test(text) ? `'${text}` : text;
-	return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** In quotation marks only where it must be, as a large run has hundreds of thousands of lines; never a formula. */
+function cell(text: string): string {
+	const safe = inert(text);
+	return /[";]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

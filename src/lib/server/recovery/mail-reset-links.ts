@@ -4,11 +4,12 @@ import type { Locale } from '$lib/i18n';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { recordAudits } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { accounts, credentials, emailAddresses, enrollments, passwordResets, pupils, schools } from '../db';
+import { accounts, credentials, emailAddresses, passwordResets, pupils } from '../db';
 import { hashToken, isVerifiedMailbox, makeToken, openAddress } from '../email-addresses';
 import { defineJob } from '../jobs';
 import { queueMail } from '../mail';
 import type { LoginName } from '../sign-in';
+import { readPeriods } from './read-periods';
 
 const VALID_MS = 30 * 60 * 1000;
 /** Brothers and sisters in one mailbox; more is a mistake, and would be a long mail. */
@@ -118,19 +119,6 @@ async function findAccounts(ctx: Context, mailbox: string) {
 	);
 	return usable.flat();
 }
-
-const readPeriods = ({ db }: Context, pupilId: string) =>
-	db
-		.select({
-			schoolName: schools.name,
-			begin: enrollments.beginDate,
-			plannedEnd: enrollments.plannedEndDate,
-			deregisteredOn: enrollments.deregisteredOn
-		})
-		.from(enrollments)
-		.innerJoin(schools, eq(schools.id, enrollments.schoolId))
-		.where(eq(enrollments.pupilId, pupilId))
-		.orderBy(asc(schools.name));
 
 /** A newer link takes the place of an older one. */
 async function keepTokens(

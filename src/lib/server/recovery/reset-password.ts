@@ -7,8 +7,9 @@ import { refuseNewPassword, storeOwnPassword, type ReplacementRefusal } from '..
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { hashSecret } from '../credentials';
-import { accounts, credentials, enrollments, passwordResets, pupils, schools } from '../db';
+import { accounts, credentials, passwordResets, pupils } from '../db';
 import { hashToken, isToken } from '../email-addresses';
+import { readPeriods } from './read-periods';
 
 /** Whose password a link resets. Only who can read the mailbox gets to see it. */
 export interface Reset {
@@ -40,16 +41,7 @@ export async function findReset(ctx: Context, token: string): Promise<Reset | nu
 		.where(and(isLive(token, now), eq(accounts.type, 'gevorderd')));
 	if (!row) return null;
 	const { accountId, username, blockedAt, pupilId, givenName, familyName } = row;
-	const periods = await db
-		.select({
-			schoolName: schools.name,
-			begin: enrollments.beginDate,
-			plannedEnd: enrollments.plannedEndDate,
-			deregisteredOn: enrollments.deregisteredOn
-		})
-		.from(enrollments)
-		.innerJoin(schools, eq(schools.id, enrollments.schoolId))
-		.where(eq(enrollments.pupilId, pupilId));
+	const periods = await readPeriods(ctx, pupilId);
 	if (accountStatus({ enrollments: periods, blocked: blockedAt !== null }, schoolDay(now)) !== 'active')
 		return null;
 	const owner = {

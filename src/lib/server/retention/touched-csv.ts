@@ -1,10 +1,7 @@
-import { inert } from '../cards/print';
+import { spreadsheetCsv } from '$lib/domain/spreadsheets/spreadsheet-csv';
 import type { TouchedPupil } from './list-touched';
 
-/**
- * The list of a leak for a spreadsheet: with semicolons, as Excel reads it in Belgium, and with a mark that says UTF-8. A
- * name that looks like a formula is none.
- */
+/** The list of a leak for a spreadsheet: its instants in UTC, what was done in the words of `TouchedPupil`. */
 export function touchedCsv(rows: readonly TouchedPupil[]): string {
 	const lines = rows.map(({ pupilId, name, times, firstAt, lastAt, what }) => [
 		pupilId,
@@ -15,7 +12,5 @@ export function touchedCsv(rows: readonly TouchedPupil[]): string {
 		what.join(' ')
 	]);
 	const header = ['leerling_id', 'naam', 'keren', 'eerst', 'laatst', 'wat'];
-	return `\ufeff${[header, ...lines].map((cells) => cells.map(quoted).join(';')).join('\r\n')}\r\n`;
+	return spreadsheetCsv([header, ...lines]);
 }
-
-const quoted = (text: string): string => `"${inert(text).replaceAll('"', '""')}"`;

@@ -1,15 +1,15 @@
+import { spreadsheetCsv } from '$lib/domain/spreadsheets/spreadsheet-csv';
 import { nl } from '$lib/i18n/nl';
-import { inert } from '../cards/print';
 import type { FileRefusal } from '../intake';
 import type { AccountOutcome } from './take-over-accounts';
 
 /**
- * What becomes, or became, of each row of a file of accounts, in Dutch, for a spreadsheet: a BOM, semicolons, and no cell that
- * would be taken for a formula. Without names: the line leads back to the sender's own file.
+ * What becomes, or became, of each row of a file of accounts, in Dutch, for a spreadsheet. Without names: the line
+ * leads back to the sender's own file.
  */
 export function takeOverReportCsv(rows: readonly AccountOutcome[]): string {
 	const { row, outcome, reason, outcomes } = nl.takeover;
-	return csv([
+	return spreadsheetCsv([
 		[row, outcome, nl.takeover.column, reason],
 		...rows.map((one) =>
 			one.outcome === 'refused'
@@ -23,7 +23,7 @@ export function takeOverReportCsv(rows: readonly AccountOutcome[]): string {
 export function takeOverRefusalCsv({ reason, column, line }: FileRefusal): string {
 	const { takeover, feed } = nl;
 	const why = [takeover.unread, feed.fileRefusals[reason] ?? reason].join(' ');
-	return csv([
+	return spreadsheetCsv([
 		[takeover.row, takeover.outcome, takeover.column, takeover.reason],
 		[line === undefined ? '' : String(line), takeover.outcomes.refused, column ?? '', why]
 	]);
@@ -31,6 +31,3 @@ export function takeOverRefusalCsv({ reason, column, line }: FileRefusal): strin
 
 const reasonOf = (reason: string): string =>
 	nl.takeover.reasons[reason] ?? nl.feed.report.reasons[reason] ?? reason;
-
-const csv = (lines: string[][]): string =>
-	`\ufeff${lines.map((cells) => cells.map((text) => `"${inert(text).replaceAll('"', '""')}"`).join(';')).join('\r\n')}\r\n`;

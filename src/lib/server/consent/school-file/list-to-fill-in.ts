@@ -1,5 +1,5 @@
 import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
-import { inert } from '../../cards/print';
+import { spreadsheetCsv } from '$lib/domain/spreadsheets/spreadsheet-csv';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context';
 import { recordRead } from '../../data-reads';
@@ -47,7 +47,5 @@ export async function listToFillIn(ctx: Context, actor: DeskActor): Promise<stri
 		subclassTitle ?? ''
 	]);
 	const header = ['stamnummer', 'naam', 'administratieve_groep', 'klas', 'subklas'];
-	return `\ufeff${[header, ...lines].map((cells) => cells.map(quoted).join(';')).join('\r\n')}\r\n`;
+	return spreadsheetCsv([header, ...lines]);
 }
-
-const quoted = (text: string): string => `"${inert(text).replaceAll('"', '""')}"`;

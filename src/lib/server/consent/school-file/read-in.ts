@@ -51,9 +51,8 @@ export async function previewSchoolFile(
 	actor: DeskActor,
 	file: SchoolFile
 ): Promise<SchoolFilePreview | Refused> {
-	requireBeheerder(actor);
-	const read = await readDeliveryCsv(ctx, 'school', oneChunk(file.bytes));
-	if ('refusal' in read) return { refusal: 'unreadable', file: read.refusal };
+	const read = await readFile(ctx, actor, file);
+	if ('refusal' in read) return read;
 	return inTransaction(ctx, async (ctx) => {
 		const { schoolId } = actor;
 		if ((await readPackage(ctx, schoolId))?.software !== 'school') return { refusal: 'other-source' };
@@ -93,9 +92,8 @@ export async function readInSchoolFile(
 	actor: DeskActor,
 	file: SchoolFile
 ): Promise<Receipt | Refused> {
-	requireBeheerder(actor);
-	const read = await readDeliveryCsv(ctx, 'school', oneChunk(file.bytes));
-	if ('refusal' in read) return { refusal: 'unreadable', file: read.refusal };
+	const read = await readFile(ctx, actor, file);
+	if ('refusal' in read) return read;
 	const [school] = await ctx.db
 		.select({ instellingsnummer: schools.instellingsnummer })
 		.from(schools)
@@ -118,6 +116,8 @@ export async function readInSchoolFile(
 	return 'refusal' in result && result.refusal === 'unknown-school' ? { refusal: 'other-source' } : result;
 }
 
-function requireBeheerder({ roles }: DeskActor): void {
+async function readFile(ctx: Context, { roles }: DeskActor, { bytes }: SchoolFile) {
 	if (!roles.includes('beheerder')) throw new AppError('forbidden');
+	const read = await readDeliveryCsv(ctx, 'school', oneChunk(bytes));
+	return 'refusal' in read ? { refusal: 'unreadable' as const, file: read.refusal } : read;
 }

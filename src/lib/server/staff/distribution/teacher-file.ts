@@ -1,6 +1,6 @@
+import { spreadsheetCsv } from '$lib/domain/spreadsheets/spreadsheet-csv';
 import { readTeacherFile, type TeacherRowRefusal } from '$lib/domain/staff/teacher-file';
 import { listClasses, lockStanding, titlesOf } from '../../consent';
-import { inert } from '../../cards/print';
 import { inTransaction, type Context } from '../../context';
 import { AppError } from '../../errors';
 import { oneChunk, parseRosterCsv, type FileRefusal } from '../../intake';
@@ -87,7 +87,5 @@ export async function teacherFile(ctx: Context, actor: { schoolId: string }): Pr
 		return (rows.length > 0 ? rows : [['', '']]).map((cells) => [email, name, ...cells]);
 	});
 	const header = ['e_mail', 'naam', 'groep', 'klas'];
-	return `\ufeff${[header, ...lines].map((cells) => cells.map(quoted).join(';')).join('\r\n')}\r\n`;
+	return spreadsheetCsv([header, ...lines]);
 }
-
-const quoted = (text: string): string => `"${inert(text).replaceAll('"', '""')}"`;
