@@ -56,3 +56,6 @@ export function isUnavailable(error: unknown): boolean {
 	}
 	return false;
 }
+
+/** An error with a code that `isUnavailable` knows. */
+export const failure = (code: string): Error => Object.assign(new Error(`PostgreSQL: ${code}`), { code });

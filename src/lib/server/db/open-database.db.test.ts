@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useTestDatabase } from '$tests/database';
@@ -20,6 +22,12 @@ beforeEach(() => void (dataDir = mkdtempSync(join(tmpdir(), 'leerid-open-'))));
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
 const one = sql`select 1 as one`;
+
+/** What Node has with `--expose-gc` only. */
+function collectGarbage(): void {
+	setFlagsFromString('--expose-gc');
+	(runInNewContext('gc') as () => void)();
+}
 
 if (database.engine === 'embedded') {
 	test('the embedded database is made in a folder that nobody else can enter, with its keys, and keeps its rows', async () => {
@@ -110,6 +118,20 @@ if (database.engine === 'embedded') {
 			true
 		);
 		expect(await selectRows(db, one)).toEqual([{ one: 1 }]);
+		await close();
+	});
+
+	test('a connection holds nothing of what it answered', async () => {
+		const { db, close } = openPostgres(process.env.TEST_DATABASE_URL ?? '', {
+			databasePool: 1,
+			databasePrepare: true
+		});
+		const answers = [];
+		for (let n = 0; n < 3; n++) answers.push(new WeakRef((await selectRows(db, one))[0]!));
+		await new Promise((later) => setTimeout(later, 10));
+		collectGarbage();
+		// The driver keeps its last result until the next one.
+		expect(answers.slice(0, 2).map((answer) => answer.deref())).toEqual([undefined, undefined]);
 		await close();
 	});
 

@@ -1,5 +1,7 @@
 import { finished } from 'node:stream/promises';
 import postgres from 'postgres';
+import { failure } from './failures';
+import { pendingAnswers } from './pending-answers';
 
 /** How drizzle reads and writes values: it fills this in, and each connection gets it. */
 export interface Codecs {
@@ -46,9 +48,8 @@ export function openConnection(
 	codecs: Codecs
 ): PostgresConnection {
 	let dead = false;
-	/** Rejects when the connection ends, whatever the driver does with its queries. */
-	const closed = Promise.withResolvers<never>();
-	closed.promise.catch(() => undefined);
+	/** Given up when the connection ends, whatever the driver does with its queries. */
+	const pending = pendingAnswers();
 	const client = postgres(url, {
 		max: 1,
 		prepare,
@@ -58,7 +59,7 @@ export function openConnection(
 		onnotice: () => undefined,
 		onclose: () => {
 			dead = true;
-			closed.reject(failure('CONNECTION_CLOSED'));
+			pending.giveUp(failure('CONNECTION_CLOSED'));
 		},
 		connection: { application_name: 'leerid', TimeZone: 'UTC' },
 		types: { bigint: { to: 20, from: [20], parse: parseBigint, serialize: String } }
@@ -80,32 +81,26 @@ export function openConnection(
 		},
 		async run({ query, parameters, options, values, unhurried }) {
 			if (dead) throw failure('CONNECTION_CLOSED');
-			const pending = client.unsafe(query, parameters as never[], { ...options, prepare: isPrepared(query) });
-			const { expired, cancel } = timeout(unhurried ? 0 : statementTimeout);
+			const asked = client.unsafe(query, parameters as never[], { ...options, prepare: isPrepared(query) });
 			try {
-				return await Promise.race([values ? pending.values() : pending, closed.promise, expired]);
+				return await pending.wait<unknown>(values ? asked.values() : asked, unhurried ? 0 : statementTimeout);
 			} catch (error) {
 				if (!isOrdinary(error)) dead = true;
 				throw error;
-			} finally {
-				cancel();
 			}
 		},
 		async copyIn(query, text) {
 			if (dead) throw failure('CONNECTION_CLOSED');
-			const { expired, cancel } = timeout(statementTimeout);
 			const write = async () => {
 				const input = await client.unsafe(query).writable();
 				await finished(input.end(text));
 			};
 			try {
-				await Promise.race([write(), closed.promise, expired]);
+				await pending.wait(write(), statementTimeout);
 			} catch (error) {
 				// After the last byte the driver no longer hears a refusal of its own copy: nothing more may be asked here.
 				dead = true;
 				throw error;
-			} finally {
-				cancel();
 			}
 		},
 		end() {
@@ -119,16 +114,6 @@ export function openConnection(
 function isOrdinary(error: unknown): boolean {
 	if (!(error instanceof postgres.PostgresError)) return false;
 	return error.severity === 'ERROR' || error.severity_local === 'ERROR';
-}
-
-/** An error with a code that `isUnavailable` knows. */
-export const failure = (code: string): Error => Object.assign(new Error(`PostgreSQL: ${code}`), { code });
-
-/** Rejects after so many milliseconds; never, for 0. */
-export function timeout(milliseconds: number): { expired: Promise<never>; cancel: () => void } {
-	const { promise, reject } = Promise.withResolvers<never>();
-	const timer = milliseconds > 0 ? setTimeout(() => reject(failure('ETIMEDOUT')), milliseconds) : undefined;
-	return { expired: promise, cancel: () => clearTimeout(timer) };
 }
 
 /** As PGlite does: a number while it is exact. */

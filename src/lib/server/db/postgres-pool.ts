@@ -1,8 +1,7 @@
 import { traced } from '../traces';
+import { failure } from './failures';
 import {
-	failure,
 	openConnection,
-	timeout,
 	type Codecs,
 	type ConnectionOptions,
 	type PostgresConnection,
@@ -65,7 +64,10 @@ export function createPostgresPool(
 ): PostgresPool {
 	const codecs: Codecs = { parsers: {}, serializers: {} };
 	const open = new Set<PostgresConnection>();
-	const free = new Map<PostgresConnection, NodeJS.Timeout>();
+	/** Those that rest, and since when (`performance.now()`); who rests longest comes first. */
+	const free: { connection: PostgresConnection; since: number }[] = [];
+	/** One for all that rest: a timer for each rest between two statements costs more than the pool does. */
+	let nextLook: NodeJS.Timeout | undefined;
 	const waiting = new Set<PromiseWithResolvers<PostgresConnection>>();
 	let ended: (() => void) | undefined;
 
@@ -76,8 +78,6 @@ export function createPostgresPool(
 	}
 
 	function drop(unwanted: PostgresConnection): void {
-		clearTimeout(free.get(unwanted));
-		free.delete(unwanted);
 		open.delete(unwanted);
 		unwanted.end();
 		if (open.size === 0) ended?.();
@@ -85,11 +85,9 @@ export function createPostgresPool(
 
 	async function lease(): Promise<PostgresConnection> {
 		if (ended) throw failure('CONNECTION_ENDED');
-		for (const [found, timer] of [...free].reverse()) {
-			clearTimeout(timer);
-			free.delete(found);
-			if (!found.dead) return found;
-			drop(found);
+		for (let rested = free.pop(); rested; rested = free.pop()) {
+			if (!rested.connection.dead) return rested.connection;
+			drop(rested.connection);
 		}
 		if (open.size < max) return connect();
 
@@ -109,7 +107,21 @@ export function createPostgresPool(
 		if (next) {
 			waiting.delete(next);
 			next.resolve(open.has(used) ? used : connect());
-		} else if (open.has(used)) free.set(used, setTimeout(() => drop(used), IDLE).unref());
+		} else if (open.has(used)) {
+			free.push({ connection: used, since: performance.now() });
+			nextLook ??= setTimeout(dropIdle, IDLE).unref();
+		}
+	}
+
+	function dropIdle(): void {
+		const now = performance.now();
+		let [oldest] = free;
+		while (oldest && now - oldest.since >= IDLE) {
+			free.shift();
+			drop(oldest.connection);
+			[oldest] = free;
+		}
+		nextLook = oldest && setTimeout(dropIdle, IDLE - (now - oldest.since)).unref();
 	}
 
 	async function once(statement: Statement): Promise<unknown> {
@@ -152,15 +164,17 @@ export function createPostgresPool(
 	async function end(): Promise<void> {
 		const gone = new Promise<void>((resolve) => (ended = resolve));
 		for (const turn of waiting) turn.reject(failure('CONNECTION_ENDED'));
-		for (const unused of [...free.keys()]) drop(unused);
+		clearTimeout(nextLook);
+		for (const { connection } of free.splice(0)) drop(connection);
 		if (open.size === 0) return;
-		const { expired, cancel } = timeout(GRACE);
-		await Promise.race([gone, expired]).catch(() => undefined);
-		cancel();
+		const { promise: late, resolve } = Promise.withResolvers<void>();
+		const timer = setTimeout(resolve, GRACE);
+		await Promise.race([gone, late]);
+		clearTimeout(timer);
 		for (const busy of [...open]) drop(busy);
 	}
 
-	const state = () => ({ open: open.size, free: free.size, waiting: waiting.size, max });
+	const state = () => ({ open: open.size, free: free.length, waiting: waiting.size, max });
 	return { options: codecs, ...queries(once, copyOnce), begin, state, end };
 }
 
