@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useTestDatabase } from '$tests/database';
@@ -113,6 +115,21 @@ if (database.engine === 'embedded') {
 		await close();
 	});
 
+	test('a connection that stays keeps nothing of what was asked of it', async () => {
+		const { db, close } = openPostgres(process.env.TEST_DATABASE_URL ?? '', {
+			databasePool: 1,
+			databasePrepare: true
+		});
+		const answers: WeakRef<object>[] = [];
+		for (let number = 0; number < 20; number++)
+			answers.push(new WeakRef((await selectRows(db, sql`select ${number}::int as number`))[0]!));
+		await db.transaction((tx) => selectRows(tx, one));
+		await collectGarbage();
+		// The driver itself holds on to its last one.
+		expect(answers.filter((answer) => answer.deref()).length).toBeLessThanOrEqual(1);
+		await close();
+	});
+
 	test('a server that is not there is known as away', async () => {
 		const { db, close } = openPostgres('postgres://nobody@127.0.0.1:1/none', {
 			databasePool: 1,
@@ -165,4 +182,11 @@ async function startProxy(target: URL) {
 			for (const socket of sockets) socket.destroy();
 		});
 	return { url: url.href, start: () => start(port), stop };
+}
+
+/** All that nothing holds. What a `WeakRef` gave stays until the next turn, so this waits for one. */
+async function collectGarbage(): Promise<void> {
+	await new Promise((turn) => setTimeout(turn, 10));
+	setFlagsFromString('--expose-gc');
+	(runInNewContext('gc') as () => void)();
 }

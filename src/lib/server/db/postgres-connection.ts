@@ -46,9 +46,8 @@ export function openConnection(
 	codecs: Codecs
 ): PostgresConnection {
 	let dead = false;
-	/** Rejects when the connection ends, whatever the driver does with its queries. */
-	const closed = Promise.withResolvers<never>();
-	closed.promise.catch(() => undefined);
+	/** Who waits for an answer: each is told when the connection ends, whatever the driver does with its queries. */
+	const waiting = new Set<(reason: Error) => void>();
 	const client = postgres(url, {
 		max: 1,
 		prepare,
@@ -58,7 +57,7 @@ export function openConnection(
 		onnotice: () => undefined,
 		onclose: () => {
 			dead = true;
-			closed.reject(failure('CONNECTION_CLOSED'));
+			for (const refuse of waiting) refuse(failure('CONNECTION_CLOSED'));
 		},
 		connection: { application_name: 'leerid', TimeZone: 'UTC' },
 		types: { bigint: { to: 20, from: [20], parse: parseBigint, serialize: String } }
@@ -74,6 +73,25 @@ export function openConnection(
 	Object.assign(client.options.parsers, codecs.parsers);
 	Object.assign(client.options.serializers, codecs.serializers);
 
+	/**
+	 * What `asked` gives, unless the connection ends before or so many milliseconds go by (0 for no end). Not a race with one
+	 * promise of the connection's end: that would hold every answer, and the request it was for, while the connection lives.
+	 */
+	function answerOf<T>(asked: PromiseLike<T>, milliseconds: number): Promise<T> {
+		return new Promise((resolve, reject) => {
+			const late = () => settle(() => reject(failure('ETIMEDOUT')));
+			const timer = milliseconds > 0 ? setTimeout(late, milliseconds) : undefined;
+			const refuse = (reason: unknown) => settle(() => reject(reason));
+			function settle(tell: () => void): void {
+				clearTimeout(timer);
+				waiting.delete(refuse);
+				tell();
+			}
+			waiting.add(refuse);
+			asked.then((answer) => settle(() => resolve(answer)), refuse);
+		});
+	}
+
 	return {
 		get dead() {
 			return dead;
@@ -81,31 +99,25 @@ export function openConnection(
 		async run({ query, parameters, options, values, unhurried }) {
 			if (dead) throw failure('CONNECTION_CLOSED');
 			const pending = client.unsafe(query, parameters as never[], { ...options, prepare: isPrepared(query) });
-			const { expired, cancel } = timeout(unhurried ? 0 : statementTimeout);
 			try {
-				return await Promise.race([values ? pending.values() : pending, closed.promise, expired]);
+				return await answerOf<unknown>(values ? pending.values() : pending, unhurried ? 0 : statementTimeout);
 			} catch (error) {
 				if (!isOrdinary(error)) dead = true;
 				throw error;
-			} finally {
-				cancel();
 			}
 		},
 		async copyIn(query, text) {
 			if (dead) throw failure('CONNECTION_CLOSED');
-			const { expired, cancel } = timeout(statementTimeout);
 			const write = async () => {
 				const input = await client.unsafe(query).writable();
 				await finished(input.end(text));
 			};
 			try {
-				await Promise.race([write(), closed.promise, expired]);
+				await answerOf(write(), statementTimeout);
 			} catch (error) {
 				// After the last byte the driver no longer hears a refusal of its own copy: nothing more may be asked here.
 				dead = true;
 				throw error;
-			} finally {
-				cancel();
 			}
 		},
 		end() {
@@ -123,13 +135,6 @@ function isOrdinary(error: unknown): boolean {
 
 /** An error with a code that `isUnavailable` knows. */
 export const failure = (code: string): Error => Object.assign(new Error(`PostgreSQL: ${code}`), { code });
-
-/** Rejects after so many milliseconds; never, for 0. */
-export function timeout(milliseconds: number): { expired: Promise<never>; cancel: () => void } {
-	const { promise, reject } = Promise.withResolvers<never>();
-	const timer = milliseconds > 0 ? setTimeout(() => reject(failure('ETIMEDOUT')), milliseconds) : undefined;
-	return { expired: promise, cancel: () => clearTimeout(timer) };
-}
 
 /** As PGlite does: a number while it is exact. */
 function parseBigint(text: string): number | bigint {

@@ -2,7 +2,6 @@ import { traced } from '../traces';
 import {
 	failure,
 	openConnection,
-	timeout,
 	type Codecs,
 	type ConnectionOptions,
 	type PostgresConnection,
@@ -154,9 +153,9 @@ export function createPostgresPool(
 		for (const turn of waiting) turn.reject(failure('CONNECTION_ENDED'));
 		for (const unused of [...free.keys()]) drop(unused);
 		if (open.size === 0) return;
-		const { expired, cancel } = timeout(GRACE);
-		await Promise.race([gone, expired]).catch(() => undefined);
-		cancel();
+		const late = setTimeout(() => ended?.(), GRACE);
+		await gone;
+		clearTimeout(late);
 		for (const busy of [...open]) drop(busy);
 	}
 
