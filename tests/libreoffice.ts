@@ -41,7 +41,8 @@ const vite = await createServer({
 });
 const folder = mkdtempSync(join(tmpdir(), 'leerid-libreoffice-'));
 try {
-	const { accountsXlsx, inert } = await vite.ssrLoadModule('/src/lib/server/cards/print/accounts-xlsx.ts');
+	const { accountsXlsx } = await vite.ssrLoadModule('/src/lib/server/cards/print/accounts-xlsx.ts');
+	const { inert } = await vite.ssrLoadModule('/src/lib/domain/desk/inert.ts');
 	const cards = sampleCards(PUPILS).map((card, i) => ({
 		...card,
 		familyName: HOSTILE[i % HOSTILE.length] ?? '',

@@ -1,4 +1,4 @@
-import { inert } from '../cards/print';
+import { inert } from '$lib/domain/desk/inert';
 import type { TouchedPupil } from './list-touched';
 
 /**

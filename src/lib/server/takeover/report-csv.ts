@@ -1,5 +1,5 @@
 import { nl } from '$lib/i18n/nl';
-import { inert } from '../cards/print';
+import { inert } from '$lib/domain/desk/inert';
 import type { FileRefusal } from '../intake';
 import type { AccountOutcome } from './take-over-accounts';
 

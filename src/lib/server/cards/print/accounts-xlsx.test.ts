@@ -2,7 +2,8 @@ import { sampleCards } from '$tests/sample-cards';
 import { readZip } from '$tests/zip';
 import { expect, test } from 'vitest';
 import { cardsZip, printCards } from '.';
-import { accountsXlsx, inert } from './accounts-xlsx';
+import { inert } from '$lib/domain/desk/inert';
+import { accountsXlsx } from './accounts-xlsx';
 
 interface Cell {
 	type: string | undefined;

@@ -20,7 +20,6 @@ import { stickerPdf } from './sticker-pdf';
 import { testPrintPdf } from './test-print-pdf';
 import type { PrintFile } from './zip';
 
-export { inert } from './accounts-xlsx';
 export { readingPdf, type ReadingText } from './reading-pdf';
 export { printSpareCards } from './spare-cards';
 export { cardsZip, type PrintFile } from './zip';

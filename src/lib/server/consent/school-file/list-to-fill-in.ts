@@ -1,5 +1,5 @@
 import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
-import { inert } from '../../cards/print';
+import { inert } from '$lib/domain/desk/inert';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context';
 import { recordRead } from '../../data-reads';

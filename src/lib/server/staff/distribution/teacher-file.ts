@@ -1,6 +1,6 @@
 import { readTeacherFile, type TeacherRowRefusal } from '$lib/domain/staff/teacher-file';
 import { listClasses, lockStanding, titlesOf } from '../../consent';
-import { inert } from '../../cards/print';
+import { inert } from '$lib/domain/desk/inert';
 import { inTransaction, type Context } from '../../context';
 import { AppError } from '../../errors';
 import { oneChunk, parseRosterCsv, type FileRefusal } from '../../intake';
