@@ -1,4 +1,4 @@
-// The production server: `npm start`, or `node src/start/server.ts` after a build. Node strips the types itself.
+// The production server: `npm start`, or `node build/start/server.js` after a build, which strips the types (tsconfig.build.json).
 import cluster from 'node:cluster';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';

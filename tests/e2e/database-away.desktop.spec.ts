@@ -26,7 +26,7 @@ test.beforeAll(async () => {
 	url.pathname = `/${database}`;
 	cable = new Cable(Number(url.port));
 	url.port = String(await cable.plugIn());
-	server = spawn(process.execPath, ['src/start/server.ts'], {
+	server = spawn(process.execPath, ['build/start/server.js'], {
 		cwd: root,
 		env: {
 			PATH: process.env.PATH,

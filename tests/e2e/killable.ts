@@ -32,7 +32,7 @@ export class Killable {
 	) {}
 
 	async start(): Promise<void> {
-		const child = spawn(process.execPath, ['src/start/server.ts'], {
+		const child = spawn(process.execPath, ['build/start/server.js'], {
 			cwd: root,
 			env: {
 				PATH: process.env.PATH,

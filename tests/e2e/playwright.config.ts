@@ -44,7 +44,7 @@ export default defineConfig({
 		}
 	],
 	webServer: {
-		command: `"${process.execPath}" src/start/server.ts`,
+		command: `"${process.execPath}" build/start/server.js`,
 		cwd: root,
 		url: `${origin}/`,
 		timeout: 120_000,

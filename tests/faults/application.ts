@@ -15,7 +15,7 @@ export function startServer(
 	env: Record<string, string | undefined>,
 	options: string[] = []
 ): Promise<ChildProcess> {
-	const child = spawn(process.execPath, [...options, 'src/start/server.ts'], {
+	const child = spawn(process.execPath, [...options, 'build/start/server.js'], {
 		cwd: root,
 		env,
 		stdio: ['ignore', 'pipe', 'pipe']

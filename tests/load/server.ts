@@ -30,7 +30,7 @@ export async function startLeerid(databaseUrl?: string, settings: Record<string,
 	);
 	const port = await freePorts();
 	const origin = `http://localhost:${port}`;
-	const server = await startProgram('src/start/server.ts', 'is ready', origin, {
+	const server = await startProgram('build/start/server.js', 'is ready', origin, {
 		...{ ENV_FILE: '', DATA_DIR: dataDir, HOST: 'localhost', PORT: String(port), ORIGIN: origin },
 		...(databaseUrl && {
 			DATABASE_URL: databaseUrl,

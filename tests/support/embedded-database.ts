@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { embeddedExtensions as extensions, wrapPglite, type OpenDatabase } from '$lib/server/db/client';
+import type { OpenDatabase } from '$lib/server/db/client';
+import { embeddedExtensions as extensions, wrapPglite } from '$lib/server/db/embedded';
 import { applyMigrations, findMigrations } from '$lib/server/db/migrate';
 import { migrationsHash } from './migrations-hash';
 

@@ -22,7 +22,7 @@ export async function startProduction(
 ): Promise<ProductionServer> {
 	const data = mkdtempSync(join(tmpdir(), 'leerid-server-'));
 	const origin = `http://localhost:${port}`;
-	const child = spawn(process.execPath, ['src/start/server.ts'], {
+	const child = spawn(process.execPath, ['build/start/server.js'], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {

@@ -10,8 +10,8 @@ export interface DemoApplication {
 	strict: boolean;
 }
 
-/** The same file as the server's demo data, read as text: this program shares no module with it. */
-const source = new URL('../../lib/server/db/seed/applications.csv', import.meta.url);
+/** The same file as the server's demo data, read as text: this program shares no module with it. Found from `build` too. */
+const source = new URL('../../../src/lib/server/db/seed/applications.csv', import.meta.url);
 
 export function readApplications(): Map<string, DemoApplication> {
 	const [, ...lines] = readFileSync(source, 'utf8').trim().split('\n');

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { Settings } from '../../lib/server/env.ts';
-import { createDemoApplications } from './answer.ts';
 
 /** A development server that restarts within its process finds them running. */
 const place = Symbol.for('leerid.demo-applications');
@@ -18,8 +17,13 @@ export async function startDemoApplications({
 	if (demo !== 'fixed' || shared[place]) return;
 	shared[place] = true;
 	const address = new URL(`http://127.0.0.1:${port + 1}`);
-	const answer = createDemoApplications({ address, issuer: new URL('/oidc', origin) });
-	const server = createServer((request, response) => void answer(request, response));
+	// Loaded when somebody first visits one: the server beside it is no larger for having a demo.
+	let answer: ReturnType<typeof load> | undefined;
+	async function load() {
+		const { createDemoApplications } = await import('./answer.ts');
+		return createDemoApplications({ address, issuer: new URL('/oidc', origin) });
+	}
+	const server = createServer(async (request, response) => (await (answer ??= load()))(request, response));
 	server.unref();
 	await new Promise<void>((resolve) => {
 		server.once('error', () => {

@@ -1,9 +1,5 @@
-import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { embeddedFolder, type Settings } from '../env';
@@ -35,10 +31,7 @@ export interface OpenDatabase {
 }
 
 /** How the schema's camelCase names are written in the database. */
-const options = { schema, casing: 'snake_case' } as const;
-
-/** The extensions the migrations create; the embedded engine must be given them at every opening. */
-export const embeddedExtensions = { pg_trgm, unaccent };
+export const options = { schema, casing: 'snake_case' } as const;
 
 type Connection = Pick<
 	Settings,
@@ -66,35 +59,14 @@ async function openEmbedded(settings: Connection): Promise<OpenDatabase> {
 	});
 	try {
 		await loadKeys(settings);
+		// Not loaded by a server on PostgreSQL.
+		const { createPglite, wrapPglite } = await import('./embedded');
 		const open = wrapPglite(await createPglite(embeddedFolder(settings)));
 		return { ...open, close: once(() => open.close().finally(() => lock.release())) };
 	} catch (error) {
 		await lock.release();
 		throw error;
 	}
-}
-
-async function createPglite(folder: string): Promise<PGlite> {
-	try {
-		return await PGlite.create(folder, { extensions: embeddedExtensions });
-	} catch (error) {
-		const reason = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown reason';
-		throw new StartError(
-			`The embedded database in ${folder} cannot be opened (${reason}): check the disk, or put the data folder back from the backup.`,
-			{ cause: error }
-		);
-	}
-}
-
-/** The database on a PGlite that is already there. */
-export function wrapPglite(client: PGlite): OpenDatabase {
-	const db = drizzlePglite(client, options) as unknown as Database;
-	return {
-		db,
-		engine: 'embedded',
-		dump: () => client.dumpDataDir('gzip'),
-		close: once(() => client.close())
-	};
 }
 
 /** The database on PostgreSQL. Reaches nothing yet. `statementTimeout` is in milliseconds, 0 for none. */
@@ -120,7 +92,8 @@ export async function selectRows<Row extends Record<string, unknown>>(
 	return Array.isArray(result) ? [...result] : result.rows;
 }
 
-function once(close: () => Promise<void>): () => Promise<void> {
+/** `close`, whatever often it is asked. */
+export function once(close: () => Promise<void>): () => Promise<void> {
 	let closed: Promise<void> | undefined;
 	return () => (closed ??= close());
 }

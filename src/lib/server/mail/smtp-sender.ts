@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { isLoopback, type Settings } from '../env';
 import type { RenderedMail } from './render-mail';
 
@@ -31,7 +31,7 @@ export const SMTP_TIMEOUTS: SmtpTimeouts = { connect: 10_000, silence: 30_000, w
 /** Connections to the mail server at once. */
 export const SMTP_CONNECTIONS = 3;
 
-/** A pool of connections to `SMTP_URL`, which are made when there is something to send. */
+/** A pool of connections to `SMTP_URL`, made when there is something to send, as is what can talk to it. */
 export function createSmtpSender(
 	{ smtpUrl, mailFrom }: { smtpUrl: URL } & Pick<Settings, 'mailFrom'>,
 	timeouts: SmtpTimeouts = SMTP_TIMEOUTS
@@ -39,13 +39,13 @@ export function createSmtpSender(
 	const secure = smtpUrl.protocol === 'smtps:';
 	const host = smtpUrl.hostname.replace(/^\[|\]$/g, '');
 	const user = decodeURIComponent(smtpUrl.username);
-	const transport = createTransport({
+	const options = {
 		pool: true,
 		host,
 		port: Number(smtpUrl.port) || (secure ? 465 : 587),
 		secure,
 		requireTLS: !secure && !isLoopback(host) && smtpUrl.searchParams.get('tls') !== 'optional',
-		tls: { minVersion: 'TLSv1.2' },
+		tls: { minVersion: 'TLSv1.2' as const },
 		...(user && { auth: { user, pass: decodeURIComponent(smtpUrl.password) } }),
 		maxConnections: SMTP_CONNECTIONS,
 		// Once, and only while nothing of the mail was sent: a server may close a connection that was idle.
@@ -56,10 +56,14 @@ export function createSmtpSender(
 		socketTimeout: timeouts.silence,
 		disableFileAccess: true,
 		disableUrlAccess: true
-	});
+	};
+	let opened: Promise<Transporter> | undefined;
+	const open = () =>
+		(opened ??= import('nodemailer').then(({ createTransport }) => createTransport(options)));
 
 	return {
 		async send({ to, messageId, date, subject, text, html }) {
+			const transport = await open();
 			await transport.sendMail({
 				from: mailFrom,
 				to: { name: '', address: to },
@@ -72,7 +76,7 @@ export function createSmtpSender(
 				signal: AbortSignal.timeout(timeouts.whole)
 			});
 		},
-		close: () => transport.close()
+		close: () => void opened?.then((transport) => transport.close())
 	};
 }
 

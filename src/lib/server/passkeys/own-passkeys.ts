@@ -1,4 +1,3 @@
-import { generateRegistrationOptions } from '@simplewebauthn/server';
 import type { Cookies } from '@sveltejs/kit';
 import { and, asc, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
@@ -7,7 +6,7 @@ import { inTransaction, type Context } from '../context';
 import { accounts, pupilPasskeys } from '../db';
 import { keyedHash } from '../keys';
 import type { PupilSession } from '../sessions';
-import { asTransports, readAnswer, relyingParty, verifyNewPasskey } from '../webauthn';
+import { asTransports, loadWebauthn, readAnswer, relyingParty, verifyNewPasskey } from '../webauthn';
 import { askPasskeyNoMore } from './ask-passkey-too';
 import { keepChallenge, takeChallenge } from './challenge-cookie';
 
@@ -41,6 +40,7 @@ export async function beginPasskey(ctx: Context, cookies: Cookies, { account }: 
 	const { accountId, username, givenName, familyName } = account;
 	const present = await ctx.db.select().from(pupilPasskeys).where(eq(pupilPasskeys.accountId, accountId));
 	if (present.length >= MOST_PASSKEYS) return null;
+	const { generateRegistrationOptions } = await loadWebauthn();
 	const options = await generateRegistrationOptions({
 		rpName: 'LeerID',
 		rpID: relyingParty().id,

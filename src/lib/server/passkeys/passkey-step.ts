@@ -1,10 +1,9 @@
-import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import type { Cookies } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context';
 import { pupilPasskeys } from '../db';
 import { keepOutcome, readDevice, readHalfway, type SignInOutcome } from '../sign-in';
-import { asTransports, readAnswer, relyingParty } from '../webauthn';
+import { asTransports, loadWebauthn, readAnswer, relyingParty } from '../webauthn';
 import { keepChallenge, takeChallenge } from './challenge-cookie';
 import { judgePasskey } from './judge-passkey';
 
@@ -14,6 +13,7 @@ export async function askPasskeyStep(ctx: Context, cookies: Cookies) {
 	if (!halfway) return null;
 	const { accountId } = halfway;
 	const own = await ctx.db.select().from(pupilPasskeys).where(eq(pupilPasskeys.accountId, accountId));
+	const { generateAuthenticationOptions } = await loadWebauthn();
 	const options = await generateAuthenticationOptions({
 		rpID: relyingParty().id,
 		userVerification: 'required',

@@ -1,14 +1,14 @@
-import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import type { Cookies } from '@sveltejs/kit';
 import type { Context } from '../context';
 import { countSignIn } from '../metrics';
 import { keepOutcome, readDevice, type SignInOutcome } from '../sign-in';
-import { readAnswer, relyingParty } from '../webauthn';
+import { loadWebauthn, readAnswer, relyingParty } from '../webauthn';
 import { keepChallenge, takeChallenge } from './challenge-cookie';
 import { judgePasskey } from './judge-passkey';
 
 /** What the browser is to sign, with whichever passkey its owner picks: nobody is named, so nothing is told (D10). */
 export async function askPasskey(ctx: Context, cookies: Cookies) {
+	const { generateAuthenticationOptions } = await loadWebauthn();
 	const options = await generateAuthenticationOptions({
 		rpID: relyingParty().id,
 		userVerification: 'required'

@@ -1,6 +1,5 @@
 import { datesIn } from '$lib/i18n/dates';
 import { DEFAULT_LOCALE, loadMessages, type Messages } from '$lib/i18n';
-import { readingPdf } from '../cards/print';
 import type { ExportedRow, ExportedValue, PupilExport } from './collect-pupil';
 import { SECTIONS } from './personal-data-map';
 
@@ -10,6 +9,8 @@ const { longDay, longMoment } = datesIn(DEFAULT_LOCALE);
 
 /** The export as a paper that a parent can read, in Dutch. The JSON holds the same facts. */
 export async function exportPdf({ sections, madeAt, scope }: PupilExport, at: Date): Promise<Uint8Array> {
+	// Fonts and a library of PDF, ten times the size of this program: not in memory until somebody asks for a paper.
+	const { readingPdf } = await import('../cards/print');
 	const messages = await loadMessages(DEFAULT_LOCALE);
 	const words = messages.retention.export;
 	return readingPdf({

@@ -46,13 +46,17 @@ export interface NewTotp {
 const enrolmentContext = ({ bearer }: StaffSession) => `totp-enrolment:${hashStaffBearer(bearer)}`;
 
 /** A secret for a new authenticator app; with `sealed`, the one that was shown before, when it was to this session. */
-export function beginTotpEnrolment(ctx: Context, session: StaffSession, sealed = ''): NewTotp {
+export async function beginTotpEnrolment(
+	ctx: Context,
+	session: StaffSession,
+	sealed = ''
+): Promise<NewTotp> {
 	const shown = unsealText(ctx.keys.sealing, sealed, enrolmentContext(session));
 	const secret = shown ?? newTotpSecret();
 	return {
 		sealed: shown === null ? sealText(ctx.keys.sealing, secret, enrolmentContext(session)) : sealed,
 		secret,
-		qr: totpQr(session.email, secret)
+		qr: await totpQr(session.email, secret)
 	};
 }
 

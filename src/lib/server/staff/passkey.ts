@@ -1,8 +1,14 @@
-import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context';
 import { staffFactors } from '../db';
-import { asTransports, readAnswer, relyingParty, verifyAnswer, verifyNewPasskey } from '../webauthn';
+import {
+	asTransports,
+	loadWebauthn,
+	readAnswer,
+	relyingParty,
+	verifyAnswer,
+	verifyNewPasskey
+} from '../webauthn';
 import { readFactors, type FactorRow } from './find-staff';
 import { keepPending, takePending } from './pending';
 import type { StaffSession } from './staff-session';
@@ -15,6 +21,7 @@ const requireUserVerification = false;
 /** What the browser is to sign with one of the session's passkeys. The challenge is answered once. */
 export async function beginPasskey(ctx: Context, session: StaffSession) {
 	const factors = await readFactors(ctx, session.staffId);
+	const { generateAuthenticationOptions } = await loadWebauthn();
 	const options = await generateAuthenticationOptions({
 		rpID: relyingParty().id,
 		userVerification: 'preferred',
@@ -63,6 +70,7 @@ export async function acceptPasskey(
 /** What the browser is to make a new passkey from. */
 export async function beginPasskeyEnrolment(ctx: Context, session: StaffSession) {
 	const factors = await readFactors(ctx, session.staffId);
+	const { generateRegistrationOptions } = await loadWebauthn();
 	const options = await generateRegistrationOptions({
 		rpName: 'LeerID Schoolloket',
 		rpID: relyingParty().id,

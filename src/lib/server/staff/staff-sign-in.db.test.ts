@@ -210,7 +210,7 @@ describe('the second factor', () => {
 		const { email } = await makeStaffMember(ctx);
 		const session = await half(ctx, email);
 		expect(await mayEnrol(ctx, session)).toBe(false);
-		const { sealed, secret } = beginTotpEnrolment(ctx, session);
+		const { sealed, secret } = await beginTotpEnrolment(ctx, session);
 		await expect(
 			enrolTotp(ctx, session, { sealed, code: codeAt(ctx.now, secret), name: 'App' })
 		).rejects.toThrow('forbidden');
@@ -219,8 +219,8 @@ describe('the second factor', () => {
 	test('an account without one enrols its first, and gets ten recovery codes that each work once', async () => {
 		const { email, staffId } = await makeStaffMember(ctx, { bare: true });
 		const session = await half(ctx, email);
-		const { sealed, secret } = beginTotpEnrolment(ctx, session);
-		expect(beginTotpEnrolment(ctx, session, sealed).secret).toBe(secret);
+		const { sealed, secret } = await beginTotpEnrolment(ctx, session);
+		expect((await beginTotpEnrolment(ctx, session, sealed)).secret).toBe(secret);
 		expect(await enrolTotp(ctx, session, { sealed, code: '000000', name: 'App' })).toEqual({
 			refusal: 'wrong-code'
 		});
@@ -243,7 +243,7 @@ describe('the second factor', () => {
 	test('a sealed secret of another session is none here', async () => {
 		const first = await half(ctx, (await makeStaffMember(ctx, { bare: true })).email);
 		const other = await half(ctx, (await makeStaffMember(ctx, { bare: true })).email);
-		const { sealed, secret } = beginTotpEnrolment(ctx, first);
+		const { sealed, secret } = await beginTotpEnrolment(ctx, first);
 		const given = { sealed, code: codeAt(ctx.now, secret), name: 'App' };
 		expect(await enrolTotp(ctx, other, given)).toEqual({ refusal: 'stale' });
 	});
@@ -253,7 +253,7 @@ describe('the second factor', () => {
 		const session = await full(ctx, email);
 		const [only] = await ctx.db.select().from(staffFactors).where(eq(staffFactors.staffId, staffId));
 		expect(await removeFactor(ctx, session, only!.id)).toBe('last');
-		const { sealed, secret } = beginTotpEnrolment(ctx, session);
+		const { sealed, secret } = await beginTotpEnrolment(ctx, session);
 		await enrolTotp(ctx, session, { sealed, code: codeAt(ctx.now, secret), name: 'Tweede' });
 		expect(await removeFactor(ctx, session, only!.id)).toBeNull();
 		expect(await removeFactor(ctx, session, only!.id)).toBe('unknown');

@@ -1,5 +1,4 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
-import QRCode from 'qrcode';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { Context } from '../context';
 import { staffFactors } from '../db';
@@ -22,7 +21,8 @@ export const totpAddress = (email: string, secret: string): string =>
 	generateURI({ issuer: 'LeerID Schoolloket', label: email, secret });
 
 /** `totpAddress` as a QR code: its width in modules, and its dark modules as an SVG path. */
-export function totpQr(email: string, secret: string): { modules: number; path: string } {
+export async function totpQr(email: string, secret: string): Promise<{ modules: number; path: string }> {
+	const { default: QRCode } = await import('qrcode');
 	const { size, data } = QRCode.create(totpAddress(email, secret), { errorCorrectionLevel: 'M' }).modules;
 	const dark = [...data].flatMap((bit, at) =>
 		bit ? [`M${at % size} ${Math.floor(at / size)}h1v1h-1z`] : []

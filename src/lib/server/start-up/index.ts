@@ -22,6 +22,7 @@ import {
 	startTellingApplications,
 	sweepOidc
 } from '../oidc';
+import { warmUpPasskeys } from '../passkeys';
 import { mailResetLinks, sweepRecovery } from '../recovery';
 import { erase } from '../retention';
 import { followLevelsNightly } from '../roster';
@@ -63,6 +64,7 @@ export async function startUp(): Promise<void> {
 	}
 	if (demo !== 'fixed') await refuseKnownSecrets(ctx);
 	await warmUpHashing(keys);
+	await warmUpPasskeys(ctx);
 	await startOidc(ctx);
 	await openCommands();
 	watchGauges(database, hashPool());

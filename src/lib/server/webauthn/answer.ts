@@ -1,11 +1,10 @@
-import {
-	verifyAuthenticationResponse,
-	verifyRegistrationResponse,
-	type AuthenticationResponseJSON,
-	type AuthenticatorTransport,
-	type RegistrationResponseJSON
+import type {
+	AuthenticationResponseJSON,
+	AuthenticatorTransport,
+	RegistrationResponseJSON
 } from '@simplewebauthn/server';
 import * as v from 'valibot';
+import { loadWebauthn } from './load-webauthn';
 import { relyingParty } from './relying-party';
 
 /** Only its outline: the library looks at the rest. */
@@ -53,6 +52,7 @@ export async function verifyAnswer(
 	{ challenge, requireUserVerification }: Expected
 ): Promise<{ counter: number } | null> {
 	const { id, origin } = relyingParty();
+	const { verifyAuthenticationResponse } = await loadWebauthn();
 	const result = await verifyAuthenticationResponse({
 		response: answer as unknown as AuthenticationResponseJSON,
 		expectedChallenge: challenge,
@@ -75,6 +75,7 @@ export async function verifyNewPasskey(
 	{ challenge, requireUserVerification }: Expected
 ): Promise<StoredPasskey | null> {
 	const { id, origin } = relyingParty();
+	const { verifyRegistrationResponse } = await loadWebauthn();
 	const result = await verifyRegistrationResponse({
 		response: answer as unknown as RegistrationResponseJSON,
 		expectedChallenge: challenge,

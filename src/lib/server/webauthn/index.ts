@@ -6,4 +6,5 @@ export {
 	type PasskeyAnswer,
 	type StoredPasskey
 } from './answer';
+export { loadWebauthn } from './load-webauthn';
 export { passkeysWork, relyingParty } from './relying-party';

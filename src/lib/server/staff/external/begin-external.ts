@@ -1,10 +1,3 @@
-import {
-	buildAuthorizationUrl,
-	calculatePKCECodeChallenge,
-	randomNonce,
-	randomPKCECodeVerifier,
-	randomState
-} from 'openid-client';
 import type { Cookies } from '@sveltejs/kit';
 import type { Context } from '../../context';
 import { pathCookieName, secureCookies } from '../../cookies';
@@ -41,11 +34,11 @@ export async function beginExternal(
 	cookies: Cookies,
 	{ returnTo, again }: { returnTo: string; again: boolean }
 ): Promise<string> {
-	const { settings, configuration } = await getProvider(ctx.now);
+	const { settings, configuration, client } = await getProvider(ctx.now);
 	const journey: Journey = {
-		state: randomState(),
-		nonce: randomNonce(),
-		verifier: randomPKCECodeVerifier(),
+		state: client.randomState(),
+		nonce: client.randomNonce(),
+		verifier: client.randomPKCECodeVerifier(),
 		returnTo,
 		again,
 		until: ctx.now.getTime() + MAX_AGE * 1000
@@ -57,12 +50,12 @@ export async function beginExternal(
 		sameSite: 'lax',
 		maxAge: MAX_AGE
 	});
-	return buildAuthorizationUrl(configuration, {
+	return client.buildAuthorizationUrl(configuration, {
 		redirect_uri: externalReturnUrl(),
 		scope: 'openid profile email',
 		state: journey.state,
 		nonce: journey.nonce,
-		code_challenge: await calculatePKCECodeChallenge(journey.verifier),
+		code_challenge: await client.calculatePKCECodeChallenge(journey.verifier),
 		code_challenge_method: 'S256',
 		acr_values: settings.acr.join(' '),
 		...(again && { prompt: 'login', max_age: '0' })

@@ -1,4 +1,4 @@
-import { authorizationCodeGrant, fetchUserInfo, type Configuration, type IDToken } from 'openid-client';
+import type { IDToken } from 'openid-client';
 import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../../audit';
@@ -11,7 +11,7 @@ import { findStaff, readEmail, type StaffRow } from '../find-staff';
 import { readName } from '../invite-staff';
 import { openStaffSession } from '../staff-session';
 import { externalReturnUrl, type Journey } from './begin-external';
-import { getProvider } from './provider';
+import { getProvider, type Provider } from './provider';
 
 /** Why the provider's answer opens nothing. `weak`: it did not vouch for two factors. `unknown`: nobody here is this person. */
 export type ExternalRefusal = 'failed' | 'weak' | 'unknown' | 'blocked';
@@ -46,12 +46,12 @@ export async function finishExternal(ctx: Context, url: URL, journey: Journey): 
 
 /** The claims of the ID token, whose signature, issuer, audience, nonce and time the library has checked; null otherwise. */
 async function redeem(ctx: Context, url: URL, journey: Journey): Promise<IDToken | null> {
-	const { configuration } = await getProvider(ctx.now);
+	const provider = await getProvider(ctx.now);
 	// Behind a proxy the request does not know its own address; the provider was given this one.
 	const answer = new URL(externalReturnUrl());
 	answer.search = url.search;
 	try {
-		const tokens = await authorizationCodeGrant(configuration, answer, {
+		const tokens = await provider.client.authorizationCodeGrant(provider.configuration, answer, {
 			pkceCodeVerifier: journey.verifier,
 			expectedState: journey.state,
 			expectedNonce: journey.nonce,
@@ -59,7 +59,7 @@ async function redeem(ctx: Context, url: URL, journey: Journey): Promise<IDToken
 			...(journey.again && { maxAge: MAX_AUTH_AGE })
 		});
 		const claims = tokens.claims();
-		return claims ? await withUserInfo(configuration, tokens.access_token, claims) : null;
+		return claims ? await withUserInfo(provider, tokens.access_token, claims) : null;
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : 'unknown';
 		log.warn({ id: ctx.requestId, reason }, 'sign-in through the provider failed');
@@ -69,12 +69,12 @@ async function redeem(ctx: Context, url: URL, journey: Journey): Promise<IDToken
 
 /** Many providers tell name and address at their userinfo endpoint only (OpenID Connect Core 5.4). The ID token wins. */
 async function withUserInfo(
-	configuration: Configuration,
+	{ client, configuration }: Provider,
 	accessToken: string,
 	claims: IDToken
 ): Promise<IDToken> {
 	if (claims.email !== undefined || !configuration.serverMetadata().userinfo_endpoint) return claims;
-	return { ...(await fetchUserInfo(configuration, accessToken, claims.sub)), ...claims };
+	return { ...(await client.fetchUserInfo(configuration, accessToken, claims.sub)), ...claims };
 }
 
 async function findLinked({ db }: Context, { iss, sub }: IDToken): Promise<StaffRow | null> {

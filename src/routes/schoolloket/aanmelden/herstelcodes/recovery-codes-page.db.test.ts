@@ -20,7 +20,7 @@ async function enrolled(): Promise<StaffSession> {
 	const half = await signInStaff(ctx, { email, password: STAFF_PASSWORD, device });
 	if (half.outcome !== 'half') throw new Error(half.outcome);
 	const session = (await resumeStaffSession(ctx, half.bearer))!;
-	const { sealed, secret } = beginTotpEnrolment(ctx, session);
+	const { sealed, secret } = await beginTotpEnrolment(ctx, session);
 	const result = await enrolTotp(ctx, session, { sealed, code: codeAt(ctx.now, secret), name: 'App' });
 	if ('refusal' in result) throw new Error(result.refusal);
 	return (await resumeStaffSession(ctx, result.bearer))!;

@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		back: returnTo(event.url),
 		first: !session.fullySignedIn,
-		totp: beginTotpEnrolment(event.locals.ctx, session),
+		totp: await beginTotpEnrolment(event.locals.ctx, session),
 		passkeys: passkeysWork()
 	};
 };
@@ -53,7 +53,7 @@ export const actions: Actions = {
 		const input = { sealed, code: readText(form, 'code'), name: appName };
 		const result = await enrolTotp(event.locals.ctx, session, input);
 		if ('refusal' in result) {
-			const totp = beginTotpEnrolment(event.locals.ctx, session, sealed);
+			const totp = await beginTotpEnrolment(event.locals.ctx, session, sealed);
 			return fail(400, { refusal: result.refusal as EnrolmentRefusal, totp });
 		}
 		return goOn(event, result);
