@@ -160,6 +160,13 @@ describe('the host', () => {
 		expect(await talk(port, 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 421 /);
 	});
 
+	test('is one: a second one is a request that two servers would read in two ways', async () => {
+		const { port, reached } = await open();
+		const head = `GET / HTTP/1.1\r\nHost: localhost:${port}\r\nhOST: evil.example\r\nConnection: close\r\n\r\n`;
+		expect(await talk(port, head)).toMatch(/^HTTP\/1.1 400 /);
+		expect(reached).toEqual([]);
+	});
+
 	test.each(['127.0.0.1', '[::1]'])('%s moves to the address of ours', async (name) => {
 		const { port, origin } = await open();
 		const got = await ask(port, '/k/abc?x=1', { headers: { host: `${name}:${port}` } });
