@@ -1,6 +1,7 @@
 import { and, asc, gt, gte, lt } from 'drizzle-orm';
 import type { Context } from '../context';
 import { auditEvents } from '../db';
+import { idsWithin } from './months';
 
 const PAGE = 1_000;
 
@@ -12,6 +13,7 @@ export async function* exportAudit({ db }: Context, from: Date, until: Date): As
 			.from(auditEvents)
 			.where(
 				and(
+					idsWithin(from, until),
 					gte(auditEvents.at, from),
 					lt(auditEvents.at, until),
 					last === undefined ? undefined : gt(auditEvents.id, last)
