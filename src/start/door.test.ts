@@ -160,6 +160,13 @@ describe('the host', () => {
 		expect(await talk(port, 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 421 /);
 	});
 
+	test('is one: a second one is a request that two servers would read in two ways', async () => {
+		const { port, reached } = await open();
+		const head = `GET / HTTP/1.1\r\nHost: localhost:${port}\r\nhOST: evil.example\r\nConnection: close\r\n\r\n`;
+		expect(await talk(port, head)).toMatch(/^HTTP\/1.1 400 /);
+		expect(reached).toEqual([]);
+	});
+
 	test.each(['127.0.0.1', '[::1]'])('%s moves to the address of ours', async (name) => {
 		const { port, origin } = await open();
 		const got = await ask(port, '/k/abc?x=1', { headers: { host: `${name}:${port}` } });
@@ -283,14 +290,19 @@ test.each(['TRACE', 'PROPFIND', 'PURGE'])('the method %s is not known here', asy
 	expect(got.headers.allow).toBe('GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE');
 });
 
-test.each(['/%zz', '/gaston%', '/%ff', '/gaston%00logie', '/a%0d%0ab', 'http://evil.example/'])(
-	'the address %s cannot be read',
-	async (path) => {
-		const { port, reached } = await open();
-		expectPage(await ask(port, path), 400);
-		expect(reached).toEqual([]);
-	}
-);
+test.each([
+	'/%zz',
+	'/gaston%',
+	'/%ff',
+	'/gaston%00logie',
+	'/a%0d%0ab',
+	'/page?x=a%00b',
+	'http://evil.example/'
+])('the address %s cannot be read', async (path) => {
+	const { port, reached } = await open();
+	expectPage(await ask(port, path), 400);
+	expect(reached).toEqual([]);
+});
 
 test('an address of more than 8 KiB is too long', async () => {
 	const { port } = await open();

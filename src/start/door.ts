@@ -86,7 +86,7 @@ export function createDoor(options: DoorOptions): Door {
 	function refusal(request: IncomingMessage, url: URL): DoorStatus | null {
 		const { method = '', headers: sent } = request;
 		if (!METHODS.includes(method)) return 405;
-		if (!isReadable(url.pathname)) return 400;
+		if (!isReadable(url) || namesTwoHosts(request)) return 400;
 
 		const limit = bodyLimits.find(({ prefix }) => isBelow(url.pathname, prefix))?.bytes ?? bodyLimit;
 		if (Number(sent['content-length'] ?? 0) > limit) return 413;
@@ -138,13 +138,23 @@ export function createDoor(options: DoorOptions): Door {
 
 const isBelow = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`);
 
-/** A path that decodes, without control characters: PostgreSQL refuses some of those in a text, with an error. */
-function isReadable(path: string): boolean {
+/**
+ * A path that decodes, without control characters, and a query without NUL: PostgreSQL refuses some of those in a text, with an
+ * error.
+ */
+function isReadable({ pathname, search }: URL): boolean {
 	try {
-		return !/\p{Cc}/u.test(decodeURIComponent(path));
+		return !/\p{Cc}/u.test(decodeURIComponent(pathname)) && !search.includes('%00');
 	} catch {
 		return false;
 	}
+}
+
+/** RFC 9112, 3.2: Node goes by the first, and a proxy may have gone by another. `rawHeaders` has names and values in turn. */
+function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+	let hosts = 0;
+	for (let n = 0; n < rawHeaders.length; n += 2) if (/^host$/i.test(rawHeaders[n] ?? '')) hosts += 1;
+	return hosts > 1;
 }
 
 const isHostOf = (origin: URL, host: string) =>

@@ -1,6 +1,6 @@
 import { get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { listen } from './listen';
 
 async function freePort(): Promise<number> {
@@ -11,10 +11,13 @@ async function freePort(): Promise<number> {
 	return port;
 }
 
-async function open(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+async function open(
+	answer: (request: IncomingMessage, response: ServerResponse) => void,
+	limits: Parameters<typeof listen>[2] = {}
+) {
 	const port = await freePort();
 	const address = { host: 'localhost', port, origin: new URL(`http://localhost:${port}`) };
-	return { address, port, listening: await listen(address, answer) };
+	return { address, port, listening: await listen(address, answer, limits) };
 }
 
 const read = (port: number, host = '127.0.0.1') =>
@@ -75,6 +78,63 @@ test.each([
 	expect(text).toContain('<html lang="nl">');
 	expect(text).toContain('<p class="muted" lang="en" dir="ltr">');
 	expect(text).toContain('<p class="muted" lang="fr" dir="ltr">');
+	await listening.stop(100);
+});
+
+test('one request gets one answer, also when what follows cannot be read', async () => {
+	const { listening, port } = await open((_request, response) => response.writeHead(411).end('refused'));
+	const text = await talk(port, 'POST / HTTP/1.1\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n');
+	expect(text.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 411']);
+	await listening.stop(100);
+});
+
+/** A connection that says nothing, and whether the server has closed it. */
+function hold(port: number) {
+	const socket = connect(port, '127.0.0.1');
+	const held = { socket, closed: false };
+	socket.on('close', () => (held.closed = true)).on('error', () => undefined);
+	return new Promise<typeof held>((resolve) => socket.once('connect', () => resolve(held)));
+}
+
+test('who holds connections and asks nothing loses the oldest, and who asks is answered', async () => {
+	const { listening, port } = await open((_request, response) => response.end('here'), { roomFor: 20 });
+	const idle = [];
+	for (let n = 0; n < 60; n++) idle.push(await hold(port));
+	for (let n = 0; n < 5; n++) expect(await read(port)).toBe('here');
+	await vi.waitFor(() => expect(idle.filter(({ closed }) => !closed).length).toBeLessThanOrEqual(20));
+	expect(idle.at(-1)?.closed).toBe(false);
+	for (const { socket } of idle) socket.destroy();
+	await listening.stop(100);
+});
+
+test('a connection in the middle of its answer is not the one that makes room', async () => {
+	const arrived = Promise.withResolvers<ServerResponse>();
+	const { listening, port } = await open((_request, response) => arrived.resolve(response), { roomFor: 3 });
+	const reading = read(port);
+	const response = await arrived.promise;
+	const idle = [];
+	for (let n = 0; n < 10; n++) idle.push(await hold(port));
+	response.end('at last');
+	expect(await reading).toBe('at last');
+	for (const { socket } of idle) socket.destroy();
+	await listening.stop(100);
+});
+
+test('who takes nothing of an answer is cut off, and who waits for a slow answer is not', async () => {
+	const big = Buffer.alloc(32 * 1024 * 1024);
+	const { listening, port } = await open(
+		(request, response) =>
+			request.url === '/big' ? response.end(big) : setTimeout(() => response.end('slow'), 900),
+		{ takesNothingMs: 300, checkMs: 50 }
+	);
+	const patient = read(port);
+	const stuck = await hold(port);
+	stuck.socket.pause().write('GET /big HTTP/1.1\r\nHost: x\r\n\r\n');
+	expect(await patient).toBe('slow');
+	// A paused socket learns of its end only when it writes, or reads again.
+	stuck.socket.resume();
+	await vi.waitFor(() => expect(stuck.closed).toBe(true));
+	expect(stuck.socket.bytesRead).toBeLessThan(big.length);
 	await listening.stop(100);
 });
 

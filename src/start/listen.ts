@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { StartError } from '../lib/server/errors.ts';
+import { Connections } from './connections.ts';
 import { UNKNOWN_READER, type DoorStatus } from './door-messages.ts';
 import { refusalHeaders, refusalPage } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -14,6 +15,11 @@ export interface Listening {
 	stop(deadlineMs: number, lingerMs?: number): Promise<void>;
 }
 
+/** Connections that a process takes; a quarter of them is room for who comes while others hold theirs. */
+const MAX_CONNECTIONS = 4096;
+const ROOM_FOR = MAX_CONNECTIONS - MAX_CONNECTIONS / 4;
+const CHECK_MS = 5_000;
+
 interface Address {
 	host: string;
 	port: number;
@@ -23,10 +29,14 @@ interface Address {
 /** Serves `answer` on `address`. Throws `StartError` when the port is taken or the host is not ours. */
 export async function listen(
 	{ host, port, origin }: Address,
-	answer: (request: IncomingMessage, response: ServerResponse) => void
+	answer: (request: IncomingMessage, response: ServerResponse) => void,
+	limits: { roomFor?: number; takesNothingMs?: number; checkMs?: number } = {}
 ): Promise<Listening> {
 	const sockets = new Set<Socket>();
-	const busy = new Set<Socket>();
+	const { roomFor = ROOM_FOR, takesNothingMs, checkMs = CHECK_MS } = limits;
+	const connections = new Connections({ roomFor, takesNothingMs });
+	const checking = setInterval(() => connections.cutStuck(), checkMs);
+	checking.unref();
 	let stopping = false;
 
 	function makeServer(): Server {
@@ -41,16 +51,16 @@ export async function listen(
 			// The door answers that with a page.
 			requireHostHeader: false
 		});
-		server.maxConnections = 4096;
+		server.maxConnections = MAX_CONNECTIONS;
 		server.on('connection', (socket) => {
+			connections.open(socket);
 			sockets.add(socket);
 			socket.once('close', () => sockets.delete(socket));
 		});
 		const accept = (request: IncomingMessage, response: ServerResponse) => {
 			const { socket } = request;
-			busy.add(socket);
+			connections.answer(socket, response);
 			response.once('close', () => {
-				busy.delete(socket);
 				if (stopping) socket.destroySoon();
 			});
 			limitTime(request, () => socket.end(rawRefusal(408, origin)));
@@ -60,6 +70,8 @@ export async function listen(
 		server.on('checkExpectation', accept);
 		server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
 			if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+			// What follows an answer would be read as the answer to what somebody else asked, by a proxy that shares connections.
+			if (connections.isAnswered(socket)) return socket.destroySoon();
 			socket.end(rawRefusal(statusOf(error.code), origin));
 		});
 		return server;
@@ -84,10 +96,11 @@ export async function listen(
 			stopping = true;
 			if (lingerMs > 0) await new Promise((resolve) => setTimeout(resolve, lingerMs));
 			const closed = Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-			for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
+			for (const socket of sockets) if (connections.isResting(socket)) socket.destroy();
 			const timer = setTimeout(() => sockets.forEach((socket) => socket.destroy()), deadlineMs);
 			await closed;
 			clearTimeout(timer);
+			clearInterval(checking);
 		}
 	};
 }

@@ -29,6 +29,8 @@ test.each([
 	['Արամ', 'Խաչատրյան', 'aram.khachatryan'],
 	['Аdmin', 'Tеst', 'admin.test'], // Cyrillic А and е come out as Latin letters
 	['Zoë', '', 'zoe'],
+	['Emma', 'Sql', 'emma-sql'],
+	['Piet', 'Bak', 'piet.bak'],
 	['', 'Adams', 'adams'],
 	['Abd  al-Rahman', 'El Amrani (2)', 'abd.al-rahman.el.amrani.2']
 ])('%s %s becomes %s', (givenName, familyName, username) => {

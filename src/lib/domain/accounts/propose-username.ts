@@ -15,7 +15,10 @@ const NAMELESS = 'leerling';
 export function usernameBase(givenName: string, familyName: string): string {
 	const base = [givenName, familyName].map(namePart).filter(Boolean).join('.');
 	const proposal = cut(base, MAX_USERNAME_LENGTH) || NAMELESS;
-	return isUsername(proposal) ? proposal : `${NAMELESS}.${proposal}`;
+	if (isUsername(proposal)) return proposal;
+	// A family whose name is the ending of a file.
+	const hyphened = proposal.replace(/\.([^.]*)$/, '-$1');
+	return isUsername(hyphened) ? hyphened : `${NAMELESS}.${proposal}`;
 }
 
 /**

@@ -34,7 +34,9 @@ test.each([
 	['gaston\n', 'a new line'],
 	['.well-known', 'reserved'],
 	['aanmelden', 'reserved'],
-	['favicon.ico', 'reserved']
+	['favicon.ico', 'reserved'],
+	['admin.php', 'the ending of a file'],
+	['wp-login.html', 'the ending of a file']
 ])('%j may not be one: %s', (text) => expect(isUsername(text)).toBe(false));
 
 test('every reserved word is refused and is in normal form, or it would guard nothing', () => {

@@ -35,6 +35,13 @@ export const RESERVED_USERNAMES: ReadonlySet<string> = new Set(
 	].flatMap((words) => words.split(/\s+/))
 );
 
+/**
+ * Endings of files that other programs serve and no family is called by: `/admin.php` is then no page of a pupil, with which a
+ * scanner would fill its report. Endings that are names too (`bak`, `old`, `inc`, `asp`) are left to the people.
+ */
+const FILE_ENDING =
+	/\.(?:php|phps|phtml|aspx|ashx|asmx|axd|jspx?|jhtml|cfml?|cgi|s?html?|stm|nsf|mdb|swf|xml|json|csv|txt|conf|cfg|config|sql|sqlite|zip|tgz|gz|exe|dll|js|css|env|ya?ml|bck|backup|swp|tmp)$/;
+
 /** Letter or digit at both ends, one separator at a time: nothing that a path, a mail or a QR code would bend. */
 const SYNTAX = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 
@@ -51,14 +58,15 @@ export function normalizeUsername(typed: string): string {
 }
 
 /**
- * Whether `text` may be an account's username: 2 to 50 of a-z, 0-9 and single `.`, `-` or `_` between them, and not
- * reserved. Asks for the normalised form: `Gaston.Logie` is refused. Says nothing about whether it is free.
+ * Whether `text` may be an account's username: 2 to 50 of a-z, 0-9 and single `.`, `-` or `_` between them, not reserved and
+ * without the ending of a file. Asks for the normalised form: `Gaston.Logie` is refused. Says nothing about whether it is free.
  */
 export function isUsername(text: string): boolean {
 	return (
 		text.length >= MIN_USERNAME_LENGTH &&
 		text.length <= MAX_USERNAME_LENGTH &&
 		SYNTAX.test(text) &&
+		!FILE_ENDING.test(text) &&
 		!RESERVED_USERNAMES.has(text)
 	);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { selectRows, type Database } from '../db';
 
 /** A month of the audit that has a partition of its own. Ids from `floor` up to `ceiling` lie in it. */
@@ -23,6 +23,13 @@ export async function makeAuditMonths(db: Database, now: Date): Promise<void> {
 			from generate_series(0, ${AHEAD}::int) as ahead order by ahead`
 	);
 }
+
+/**
+ * The ids of what happened from `from` up to `until`, as a condition beside the one on `at`: they begin with the same instant, and
+ * the other months are then not looked at.
+ */
+export const idsWithin = (from: Date, until: Date): SQL =>
+	sql`id >= audit_id_floor(${from.toISOString()}::timestamptz) and id < audit_id_floor(${until.toISOString()}::timestamptz)`;
 
 /** The months that ended by `end`, oldest first. */
 export function listAuditMonths(db: Database, end: Date): Promise<AuditMonth[]> {

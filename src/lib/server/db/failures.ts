@@ -26,6 +26,15 @@ export function violatedConstraint(error: unknown): string | null {
 	return null;
 }
 
+/** A NUL, or half of a surrogate, in a text or in JSON: no text of PostgreSQL holds one. */
+const NO_TEXT = new Set(['22021', '22P05']);
+
+/** Whether the database refused a text for what stands in it, which is then the mistake of who sent it. */
+export function isNoText(error: unknown): boolean {
+	for (const { code } of causes(error)) if (typeof code === 'string' && NO_TEXT.has(code)) return true;
+	return false;
+}
+
 /** No connection (class 08), no room (53), shut down, crashed or starting (57P01 to 57P05), in PostgreSQL's own words. */
 const GONE = /^(08|53)[0-9A-Z]{3}$|^57P0[1-5]$/;
 /** The same in the words of the driver and of the system. */

@@ -23,6 +23,8 @@ export class ClientAdapter implements Adapter {
 	}
 
 	async find(clientId: string): Promise<AdapterPayload | undefined> {
+		// No name in the database has one, and a question with one is refused.
+		if (clientId.includes('\0')) return undefined;
 		const application = await recallApplication({ db: this.#store.db, now: this.#store.now() }, clientId);
 		return application?.status === 'active' ? (clientMetadata(application) as AdapterPayload) : undefined;
 	}

@@ -57,5 +57,7 @@ export function plain(error: unknown): object {
 	if (!(error instanceof Error)) return { message: String(error) };
 	const [message] = error.message.split('\nparams:');
 	const cause = error.cause instanceof Error ? error.cause.message.split('\nparams:')[0] : undefined;
-	return { type: error.name, message, cause, stack: error.stack?.split('\n').slice(1).join('\n') };
+	// A stack begins with the whole message, parameters and all.
+	const stack = error.stack?.replace(error.message, '').split('\n').slice(1).join('\n');
+	return { type: error.name, message, cause, stack };
 }

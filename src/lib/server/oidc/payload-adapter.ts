@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import { recallApplication } from '../applications';
 import type { Context } from '../context';
-import { builtOnce, insertOnce, oidcPayloads, violatedConstraint, type Database } from '../db';
+import { builtOnce, insertOnce, isNoText, oidcPayloads, violatedConstraint, type Database } from '../db';
 import { openLedger, pupilKey, type Ledger, type PayloadRow } from './ledger';
 import { payloadKey } from './payload-key';
 import { readPayload, type Company, type Found } from './read-payload';
@@ -62,6 +62,7 @@ export class PayloadAdapter implements Adapter {
 			// Our session ended at this very moment.
 			if (OF_SESSION.has(violatedConstraint(error) ?? ''))
 				throw new errors.InvalidRequest('the session has ended');
+			if (isNoText(error)) throw new errors.InvalidRequest('a parameter is no text');
 			throw error;
 		}
 	}

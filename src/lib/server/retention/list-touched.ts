@@ -1,7 +1,7 @@
 import { DOWNLOADS } from '$lib/domain/desk/data-reads';
 import { sql, type SQL } from 'drizzle-orm';
 import { validate } from 'uuid';
-import { recordAudit } from '../audit';
+import { idsWithin, recordAudit } from '../audit';
 import type { Context } from '../context';
 import { recordRead, type Reader } from '../data-reads';
 import { auditEvents, dataReads, pupils, selectRows, staff } from '../db';
@@ -51,7 +51,8 @@ export async function listTouched(
 	const changed = sql`union all
 		select p.id, e.at, e.action from ${auditEvents} e
 		join accounts a on a.id = e.account_id join ${pupils} p on p.id = a.pupil_id
-		where e.actor_kind = 'staff' and e.id in (select id from ${auditEvents} where ${within(sql`actor_id`)})`;
+		where e.actor_kind = 'staff' and e.id in (select id from ${auditEvents}
+			where actor_kind = 'staff' and ${idsWithin(from, until)} and ${within(sql`actor_id`)})`;
 	const rows = await selectRows<{
 		pupilId: string;
 		name: string | null;

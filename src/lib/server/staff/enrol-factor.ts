@@ -46,11 +46,7 @@ export interface NewTotp {
 const enrolmentContext = ({ bearer }: StaffSession) => `totp-enrolment:${hashStaffBearer(bearer)}`;
 
 /** A secret for a new authenticator app; with `sealed`, the one that was shown before, when it was to this session. */
-export async function beginTotpEnrolment(
-	ctx: Context,
-	session: StaffSession,
-	sealed = ''
-): Promise<NewTotp> {
+export async function beginTotpEnrolment(ctx: Context, session: StaffSession, sealed = ''): Promise<NewTotp> {
 	const shown = unsealText(ctx.keys.sealing, sealed, enrolmentContext(session));
 	const secret = shown ?? newTotpSecret();
 	return {
