@@ -8,8 +8,8 @@ import { limitTime } from './time-limit.ts';
 
 export interface Listening {
 	/**
-	 * Goes on listening for `lingerMs`, so that who was sent here a moment ago is answered (`answer` may refuse); then accepts
-	 * nothing new, lets running requests finish until `deadlineMs` more, and cuts the connections.
+	 * Goes on serving for `lingerMs`, since a balancer still sends people here, and ends each connection with its next answer;
+	 * then accepts nothing new, lets running requests finish until `deadlineMs` more, and cuts the connections.
 	 */
 	stop(deadlineMs: number, lingerMs?: number): Promise<void>;
 }
@@ -49,6 +49,8 @@ export async function listen(
 		const accept = (request: IncomingMessage, response: ServerResponse) => {
 			const { socket } = request;
 			busy.add(socket);
+			// Who comes again is sent elsewhere by a balancer, and meets no connection that has just been cut.
+			if (stopping) response.shouldKeepAlive = false;
 			response.once('close', () => {
 				busy.delete(socket);
 				if (stopping) socket.destroySoon();
