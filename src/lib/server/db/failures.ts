@@ -26,6 +26,13 @@ export function violatedConstraint(error: unknown): string | null {
 	return null;
 }
 
+/** The code that PostgreSQL gave a refusal, or `null` when the error is another. */
+export function sqlState(error: unknown): string | null {
+	for (const { code } of causes(error))
+		if (typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)) return code;
+	return null;
+}
+
 /** No connection (class 08), no room (53), shut down, crashed or starting (57P01 to 57P05), in PostgreSQL's own words. */
 const GONE = /^(08|53)[0-9A-Z]{3}$|^57P0[1-5]$/;
 /** The same in the words of the driver and of the system. */

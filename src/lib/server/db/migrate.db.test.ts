@@ -117,6 +117,18 @@ if (database.engine === 'embedded') {
 		}
 	});
 
+	test('a migrating role that is not there is said in one sentence', async () => {
+		const address = new URL(await addressOf(await database.fresh()));
+		address.username = 'leerid_nobody';
+		const settings = { migrationsDir, migrationUrl: address.href, databasePrepare: true };
+		await expect(migrateDatabase(await database.fresh(), settings)).rejects.toMatchObject({
+			name: 'StartError',
+			message: expect.stringMatching(
+				/refuses the user or the password: .* correct DATABASE_MIGRATION_URL/
+			) as string
+		});
+	});
+
 	test('a migration that finds a table in use keeps nobody else waiting, and gets its turn', async () => {
 		const one = await database.fresh();
 		writeFileSync(

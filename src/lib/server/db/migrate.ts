@@ -8,7 +8,9 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import type { Settings } from '../env';
 import { StartError } from '../errors';
 import { log } from '../log';
+import { sqlState } from './failures';
 import { openPostgres, selectRows, type Database, type OpenDatabase, type Transaction } from './client';
+import { explainUnusable } from './unusable';
 
 /** Any number that nothing else in the database locks: "leer" in ASCII. */
 const MIGRATION_LOCK = 0x6c656572;
@@ -18,7 +20,7 @@ const LOCK_PATIENCE = 2_000;
 const REST = 3_000;
 const PATIENCE = 30 * 60_000;
 /** Somebody else has the table: `lock_not_available`, `deadlock_detected` (PostgreSQL, appendix A). */
-const HELD = new Set<unknown>(['55P03', '40P01']);
+const HELD = new Set<string | null>(['55P03', '40P01']);
 
 type MigrationSettings = Pick<Settings, 'migrationsDir' | 'migrationUrl' | 'databasePrepare'>;
 
@@ -114,13 +116,17 @@ async function migrateAs(
 ): Promise<void> {
 	const migrating = openPostgres(url, { databasePool: 1, databasePrepare }, 0);
 	try {
+		// Outside a transaction, where a connection that is refused says why.
+		await selectRows(migrating.db, sql`select 1`).catch((error: unknown) => {
+			throw explainUnusable(error, url, 'DATABASE_MIGRATION_URL') ?? error;
+		});
 		const [role] = await selectRows<{ name: string }>(serving, sql`select current_user::text as name`);
 		const end = Date.now() + PATIENCE;
 		while (!(await tryToMigrate(migrating.db, folder, role?.name ?? '', end))) await sleep(REST);
 	} catch (error) {
-		const { code } = ((error as { cause?: unknown }).cause ?? error) as { code?: unknown };
+		if (error instanceof StartError) throw error;
 		throw new StartError(
-			HELD.has(code)
+			HELD.has(sqlState(error))
 				? 'The database could not be migrated (a backup or a long query holds its tables): start again when that is over.'
 				: `The database could not be migrated (${reasonOf(error)}): check the role of DATABASE_MIGRATION_URL.`,
 			{ cause: error }
@@ -145,8 +151,7 @@ async function tryToMigrate(db: Database, folder: string, role: string, end: num
 		});
 		return true;
 	} catch (error) {
-		const { cause } = error as { cause?: { code?: unknown } };
-		if (!HELD.has(cause?.code) || Date.now() > end) throw error;
+		if (!HELD.has(sqlState(error)) || Date.now() > end) throw error;
 		log.warn('a backup or a long query holds a table that a migration needs: it tries again');
 		return false;
 	}
