@@ -68,7 +68,7 @@ const MAY_IMPORT: Record<Exclude<Layer, 'outside' | 'tests'>, Layer[]> = {
 	// Before SvelteKit there are only settings, how PostgreSQL is told them, errors, a page that stands alone, and which languages there are.
 	start: ['start', 'server', 'i18n']
 };
-const SERVER_FOR_START = ['env', 'errors', 'postgres-variables', 'standalone-page'].map(
+const SERVER_FOR_START = ['env', 'errors', 'owner', 'postgres-variables', 'standalone-page'].map(
 	(name) => `src/lib/server/${name}`
 );
 

@@ -16,8 +16,7 @@ const nl = {
 	],
 	414: ['Dit adres is te lang', 'Kijk of je het adres juist hebt overgenomen.'],
 	421: ['Dit adres hoort niet bij LeerID', 'Open LeerID op zijn eigen adres.'],
-	431: ['Je browser stuurt te veel mee', 'Wis de cookies van deze website en probeer het opnieuw.'],
-	503: ['LeerID begint net opnieuw', 'Dat duurt maar even. Wacht enkele seconden en probeer het opnieuw.']
+	431: ['Je browser stuurt te veel mee', 'Wis de cookies van deze website en probeer het opnieuw.']
 } as const satisfies Record<number, readonly [title: string, sentence: string]>;
 
 export type DoorStatus = keyof typeof nl;
@@ -32,8 +31,7 @@ const en: Sentences = {
 	413: ['This is too much text', 'What you sent is too large. Go back, make it shorter and try again.'],
 	414: ['This address is too long', 'Check whether you copied the address correctly.'],
 	421: ['This address does not belong to LeerID', 'Open LeerID at its own address.'],
-	431: ['Your browser sends too much along', 'Delete the cookies of this website and try again.'],
-	503: ['LeerID is starting again', 'That takes only a moment. Wait a few seconds and try again.']
+	431: ['Your browser sends too much along', 'Delete the cookies of this website and try again.']
 };
 
 const fr: Sentences = {
@@ -45,8 +43,7 @@ const fr: Sentences = {
 	413: ["C'est trop de texte", 'Ce que tu as envoyé est trop grand. Retourne, raccourcis et réessaie.'],
 	414: ['Cette adresse est trop longue', "Vérifie si tu as bien recopié l'adresse."],
 	421: ["Cette adresse n'appartient pas à LeerID", 'Ouvre LeerID à sa propre adresse.'],
-	431: ['Ton navigateur envoie trop de choses', 'Efface les cookies de ce site et réessaie.'],
-	503: ['LeerID redémarre', 'Cela ne dure qu’un instant. Attends quelques secondes et réessaie.']
+	431: ['Ton navigateur envoie trop de choses', 'Efface les cookies de ce site et réessaie.']
 };
 
 const ar: Sentences = {
@@ -58,8 +55,7 @@ const ar: Sentences = {
 	413: ['هذا نص كثير جدًا', 'ما أرسلته كبير جدًا. عُد واختصره وحاول من جديد.'],
 	414: ['هذا العنوان طويل جدًا', 'تحقّق من أنك نسخت العنوان كما هو.'],
 	421: ['هذا العنوان لا يخص LeerID', 'افتح LeerID على عنوانه الخاص.'],
-	431: ['متصفحك يرسل أشياء كثيرة جدًا', 'احذف ملفات تعريف الارتباط لهذا الموقع وحاول من جديد.'],
-	503: ['يعيد LeerID التشغيل الآن', 'لن يستغرق ذلك إلا لحظة. انتظر بضع ثوانٍ وحاول من جديد.']
+	431: ['متصفحك يرسل أشياء كثيرة جدًا', 'احذف ملفات تعريف الارتباط لهذا الموقع وحاول من جديد.']
 };
 
 export const doorMessages: Record<Locale, Sentences> = { nl, en, fr, ar };

@@ -19,27 +19,47 @@ interface CommandResult {
 const run = Symbol.for('leerid.command');
 const only = Symbol.for('leerid.only-commands');
 /** How the built program hands us its command, and hears that it serves nobody (`server/commands`). */
-const shared = globalThis as { [run]?: (words: string[]) => Promise<CommandResult>; [only]?: boolean };
+const shared = globalThis as {
+	[run]?: (words: string[]) => Promise<CommandResult>;
+	[only]?: readonly string[];
+};
 
 /** Milliseconds for the running server to answer. */
 const PATIENCE = 600_000;
 
 try {
 	loadSettingsFile();
-	const words = process.argv.slice(2);
-	// The server that does it may have been started in another folder.
-	if (words[0] === 'import' && words[2] !== undefined) words[2] = resolve(words[2]);
-	const isRestore = words[0] === 'restore';
+	const words = fromHere(process.argv.slice(2));
+	const isRestore = words[0] === 'restore' && !words.includes('--help') && !words.includes('-h');
 	const running = isRestore ? ['doctor'] : words;
 	const answer = await askServer(running);
 	if (isRestore && answer)
 		throw new StartError('The server runs: stop it first, and restore with nobody in.');
-	const result = answer ?? (await runHere(isRestore ? await prepareRestore(words.slice(1)) : words));
+	const result = answer ?? (isRestore ? await restore(words.slice(1)) : await runHere(words));
 	(result.code === 0 ? process.stdout : process.stderr).write(`${result.output}\n`);
 	process.exit(result.code);
 } catch (error) {
 	console.error(error instanceof Error && error.name === 'StartError' ? error.message : error);
 	process.exit(1);
+}
+
+/** What stops it after the database is back would let void cards live again, when nobody said what is left to do. */
+async function restore(words: string[]): Promise<CommandResult> {
+	const rest = await prepareRestore(words);
+	return runHere(rest).catch((error: unknown) => {
+		if (!(error instanceof Error) || error.name !== 'StartError') throw error;
+		throw new StartError(
+			`${error.message}\nThe database was put back and its journal was not played: mend this, and finish with\nleerid ${rest.join(' ')}\nbefore the server starts.`
+		);
+	});
+}
+
+/** Files as they are meant here: the server that reads or writes them may have been started in another folder. */
+function fromHere(words: string[]): string[] {
+	return words.map((word, at) => {
+		if ((words[0] === 'import' && at === 2) || words[at - 1] === '--to') return resolve(word);
+		return word.startsWith('--to=') ? `--to=${resolve(word.slice('--to='.length))}` : word;
+	});
 }
 
 /** The answer of the server that has the embedded database open; null when there is none. */
@@ -67,9 +87,9 @@ async function runHere(words: string[]): Promise<CommandResult> {
 	const entry = new URL('../../build/handler.js', import.meta.url);
 	if (!existsSync(entry))
 		throw new StartError('There is no build yet: use `npm start` once, which makes one.');
-	const { origin } = getSettings();
-	process.env.ORIGIN = origin.origin;
-	shared[only] = true;
+	const settings = getSettings();
+	process.env.ORIGIN = settings.origin.origin;
+	shared[only] = words;
 	await import(entry.href);
 	try {
 		if (!shared[run]) throw new StartError('This build knows no commands: build it anew.');

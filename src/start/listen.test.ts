@@ -1,4 +1,4 @@
-import { get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { listen } from './listen';
@@ -164,10 +164,20 @@ test('stopping cuts off a request that does not end in time', async () => {
 	expect(await reading).toBe('ECONNRESET');
 });
 
-test('who was sent here a moment ago is answered before the port closes', async () => {
-	const { listening, port } = await open((_request, response) => response.end('come back'));
+test('who comes while it stops is served, and that ends the connection, until the port closes', async () => {
+	const { listening, port } = await open((_request, response) => response.end('served'));
+	const kept = new Agent({ keepAlive: true });
+	const ask = () =>
+		new Promise<IncomingMessage>((resolve, reject) =>
+			get({ host: '127.0.0.1', port, agent: kept }, (response) =>
+				resolve(response.resume() as IncomingMessage)
+			).on('error', reject)
+		);
+	expect((await ask()).headers.connection).toBe('keep-alive');
 	const stopped = listening.stop(500, 300);
-	expect(await read(port)).toBe('come back');
+	expect(await read(port)).toBe('served');
+	expect(await ask()).toMatchObject({ statusCode: 200, headers: { connection: 'close' } });
 	await stopped;
 	await expect(read(port)).rejects.toThrow('ECONNREFUSED');
+	kept.destroy();
 });

@@ -9,8 +9,8 @@ import { limitTime } from './time-limit.ts';
 
 export interface Listening {
 	/**
-	 * Goes on listening for `lingerMs`, so that who was sent here a moment ago is answered (`answer` may refuse); then accepts
-	 * nothing new, lets running requests finish until `deadlineMs` more, and cuts the connections.
+	 * Goes on serving for `lingerMs`, since a balancer still sends people here, and ends each connection with its next answer;
+	 * then accepts nothing new, lets running requests finish until `deadlineMs` more, and cuts the connections.
 	 */
 	stop(deadlineMs: number, lingerMs?: number): Promise<void>;
 }
@@ -60,6 +60,8 @@ export async function listen(
 		const accept = (request: IncomingMessage, response: ServerResponse) => {
 			const { socket } = request;
 			connections.answer(socket, response);
+			// Who comes again is sent elsewhere by a balancer, and meets no connection that has just been cut.
+			if (stopping) response.shouldKeepAlive = false;
 			response.once('close', () => {
 				if (stopping) socket.destroySoon();
 			});

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { embeddedFolder, getSettings, type Settings } from '../lib/server/env.ts';
 import { StartError } from '../lib/server/errors.ts';
+import { refuseOtherOwner } from '../lib/server/owner.ts';
 import { postgresVariables } from '../lib/server/postgres-variables.ts';
 
 /**
@@ -44,6 +45,7 @@ async function restoreEmbedded(settings: Settings, from: string): Promise<void> 
 		throw new StartError(
 			`${join(settings.dataDir, 'keys')} is not there: put the keys back first, without them the database is worth nothing.`
 		);
+	await refuseOtherOwner(join(settings.dataDir, 'keys'));
 	const half = `${folder}.restoring`;
 	await rm(half, { recursive: true, force: true });
 	await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
@@ -83,7 +85,10 @@ function restorePostgres({ migrationUrl }: Settings, from: string): Promise<void
 		child.once('close', (code) => {
 			if (code === 0) return resolve();
 			const reason = said.trim().split('\n').at(0) ?? '';
-			reject(new StartError(`Nothing was restored (${reason}): give it an empty database.`));
+			const remedy = reason.includes('already exists')
+				? 'give it an empty database'
+				: 'make its database and both roles first, or correct DATABASE_MIGRATION_URL';
+			reject(new StartError(`Nothing was restored (${reason}): ${remedy}.`));
 		});
 	});
 }

@@ -13,8 +13,6 @@ import { enterPhase } from './health.ts';
 import { listen, type Listening } from './listen.ts';
 import { countProcess, countRefusal, openMetricsPort, readOwnMetrics } from './metrics-port.ts';
 import { mounts } from './mounts.ts';
-import { refuse } from './refusal.ts';
-import { guardResponse, securityHeaders } from './security-headers.ts';
 import { loadSettingsFile } from './settings-file.ts';
 import { closeAll } from './shutdown.ts';
 import { joinWorkers, keepWorkers, readWorkersWord, shareMetrics } from './workers.ts';
@@ -58,7 +56,6 @@ async function start(): Promise<void> {
 		mounts: mounts(() => opened.promise)
 	});
 	const listening = await listen({ host, port, origin }, (request, response) => {
-		if (stopping && !request.url?.startsWith('/health/')) return refuseStopping(request, response, origin);
 		door(request, response, async () => {
 			const app = await opened.promise;
 			compressAnswers(request, response);
@@ -82,18 +79,6 @@ async function openApp(): Promise<App> {
 	const entry = new URL('../../build/handler.js', import.meta.url);
 	if (!existsSync(entry)) throw new StartError('There is no build yet: use `npm start`, which makes one.');
 	return ((await import(entry.href)) as { handler: App }).handler;
-}
-
-/** Another server, or this one in a moment, answers it. */
-function refuseStopping(request: IncomingMessage, response: ServerResponse, origin: URL): void {
-	guardResponse(response, securityHeaders(origin));
-	const languages = offeredLocales(getSettings().extraLanguages.filter(isLocale));
-	refuse(request, response, {
-		status: 503,
-		origin,
-		languages,
-		headers: { 'Retry-After': '3', Connection: 'close' }
-	});
 }
 
 function stopOnSignals(listening: Listening): void {

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { getDatabase } from '../db';
 import { getSettings } from '../env';
@@ -14,7 +14,8 @@ export const createBackup: Command = {
 		const { to } = readParameters(parameters, ['to'])?.values ?? {};
 		if (!to) return null;
 		const folder = resolve(to);
-		await mkdir(folder, { recursive: true, mode: 0o700 });
+		const closed = await closedFolder(folder);
+		if (closed) return failed(closed);
 		const { db, engine, dump } = await getDatabase();
 		const { databaseUrl, migrationUrl, dataDir } = getSettings();
 		const name = join(folder, `leerid-${new Date().toISOString().replace(/[:.]/g, '-')}`);
@@ -33,6 +34,18 @@ export const createBackup: Command = {
 		);
 	}
 };
+
+/** Makes the folder; one sentence when nothing can be written there. */
+async function closedFolder(folder: string): Promise<string | null> {
+	try {
+		await mkdir(folder, { recursive: true, mode: 0o700 });
+		await access(folder, constants.W_OK);
+		return null;
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		return `${folder} cannot be written (${code}): the backup is made by the user who runs this, or who runs the server.`;
+	}
+}
 
 /** On disk under its own name only when it is whole. */
 async function writeWhole(path: string, parts: Iterable<Uint8Array> | AsyncIterable<string>): Promise<void> {
@@ -53,7 +66,12 @@ export const restoreFinish: Command = {
 	async run(parameters) {
 		const given = readParameters(parameters, []);
 		if (!given) return null;
-		const texts = await Promise.all(given.rest.map((path) => readFile(path, 'utf8')));
+		const texts: string[] = [];
+		for (const path of given.rest) {
+			const text = await readFile(path, 'utf8').catch(() => null);
+			if (text === null) return failed(`${path} cannot be read.`);
+			texts.push(text);
+		}
 		const replay = await replayJournal(await commandContext(), texts.join('\n'));
 		const { entries, done: again, refused, unread, sessions } = replay;
 		const lines = [

@@ -11,7 +11,8 @@ import { commandContext, done, failed, readParameters, type Command } from './co
 export const migrate: Command = {
 	words: 'migrate',
 	what: 'Brings the tables up to this version of the program (PostgreSQL: as DATABASE_MIGRATION_URL).',
-	async run() {
+	async run(parameters) {
+		if (parameters.length > 0) return null;
 		const state = await databaseState();
 		return state === 'ok' ? done('The database is up to date.') : failed(`The database is ${state}.`);
 	}
@@ -86,7 +87,8 @@ const DRIFT = 2_000;
 export const doctor: Command = {
 	words: 'doctor',
 	what: 'Looks whether all that the service needs is there, and says what to mend.',
-	async run() {
+	async run(parameters) {
+		if (parameters.length > 0) return null;
 		const ctx = await commandContext();
 		const settings = getSettings();
 		const { engine } = await getDatabase();

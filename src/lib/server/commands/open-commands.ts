@@ -2,7 +2,7 @@ import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { commandSocket, getSettings } from '../env';
 import { log } from '../log';
-import { runCommand, type CommandResult } from './run-command';
+import { doesSomething, runCommand, type CommandResult } from './run-command';
 
 /** More than any command is long. */
 const MAX_REQUEST = 16 * 1024;
@@ -14,12 +14,15 @@ const LISTENER = Symbol.for('leerid.command-listener');
 /** On `globalThis`: the command line reaches the built program through it, and a hot reload finds its former listener. */
 const shared = globalThis as {
 	[RUN]?: typeof runCommand;
-	[ONLY]?: boolean;
+	[ONLY]?: readonly string[];
 	[LISTENER]?: Server;
 };
 
 /** Whether this process was started for one command and serves nobody. */
-export const isCommandOnly = (): boolean => shared[ONLY] === true;
+export const isCommandOnly = (): boolean => shared[ONLY] !== undefined;
+
+/** Whether the one command of this process needs nothing of the service: it only tells how commands are used. */
+export const isForUsageOnly = (): boolean => shared[ONLY] !== undefined && !doesSomething(shared[ONLY]);
 
 /**
  * Lets the command line in. The embedded database belongs to this process alone, so with it commands come over a socket

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { postgresVariables } from '../postgres-variables';
 
 /**
@@ -8,6 +8,8 @@ import { postgresVariables } from '../postgres-variables';
  */
 export async function dumpPostgres(url: string, path: string): Promise<string | null> {
 	const part = `${path}.part`;
+	// Made by us, or everybody on the machine could read it: pg_dump follows the umask.
+	await (await open(part, 'w', 0o600)).close();
 	const problem = await runPg('pg_dump', url, [
 		'--format=custom',
 		'--no-owner',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runCommand } from './run-command';
+import { doesSomething, runCommand } from './run-command';
 
 test('words that are no command list the commands', async () => {
 	for (const words of [[], ['wat'], ['operator'], ['keys']]) {
@@ -12,6 +12,27 @@ test('words that are no command list the commands', async () => {
 });
 
 test.each([
+	[['--help'], /^Use: leerid operator create/],
+	[['help'], /^Use: leerid operator create/],
+	[['migrate', '--help'], /^Use: leerid migrate\n/],
+	[['doctor', '-h'], /^Use: leerid doctor\n/],
+	[['restore', '--help'], /leerid restore --from <file>/]
+])('%j is answered and does nothing', async (words, usage) => {
+	const { code, output } = await runCommand(words);
+	expect(code).toBe(0);
+	expect(output).toMatch(usage);
+	expect(doesSomething(words)).toBe(false);
+});
+
+test('only a command that there is needs the service', () => {
+	expect(doesSomething(['doctor'])).toBe(true);
+	expect(doesSomething(['restore-finish', 'x'])).toBe(true);
+	for (const words of [[], ['doctr'], ['keys']]) expect(doesSomething(words)).toBe(false);
+});
+
+test.each([
+	[['migrate', 'now'], /^Use: leerid migrate/],
+	[['doctor', 'x'], /^Use: leerid doctor/],
 	[['operator', 'create'], /^Use: leerid operator create --email/],
 	[['operator', 'create', '--mail', 'x'], /^Use: leerid operator create --email/],
 	[['backup'], /^Use: leerid backup --to/],

@@ -35,13 +35,25 @@ export const USAGE = `Use: ${[
 	'leerid restore --from <file> [--journal <file>]\n  Into an empty database, with the server stopped. Takes away again what was taken away since the backup.'
 ].join('\n\n     ')}`;
 
-/** Runs one command of the operator's terminal in this process, which has the database open. Never throws for bad words. */
-export async function runCommand(words: readonly string[]): Promise<CommandResult> {
+function findCommand(words: readonly string[]): Command | undefined {
 	const text = words.join('\0');
-	const command = [...COMMANDS, ...HIDDEN].find(({ words: own }) => {
+	return [...COMMANDS, ...HIDDEN].find(({ words: own }) => {
 		const start = own.replaceAll(' ', '\0');
 		return text === start || text.startsWith(`${start}\0`);
 	});
+}
+
+const asksForHelp = (words: readonly string[]) =>
+	words[0] === 'help' || words.some((word) => word === '--help' || word === '-h');
+
+/** Whether the words do something. Others are told how commands are used, and for that no database is opened or migrated. */
+export const doesSomething = (words: readonly string[]): boolean =>
+	findCommand(words) !== undefined && !asksForHelp(words);
+
+/** Runs one command of the operator's terminal in this process, which has the database open. Never throws for bad words. */
+export async function runCommand(words: readonly string[]): Promise<CommandResult> {
+	const command = findCommand(words);
+	if (asksForHelp(words)) return { output: command ? `Use: ${show(command)}` : USAGE, code: 0 };
 	if (!command) return { output: USAGE, code: 2 };
 	const result = await command.run(words.slice(command.words.split(' ').length));
 	return result ?? { output: `Use: ${show(command)}`, code: 2 };

@@ -5,6 +5,7 @@ import type { Sql } from 'postgres';
 import { embeddedFolder, type Settings } from '../env';
 import { StartError } from '../errors';
 import { loadKeys } from '../keys';
+import { refuseOtherOwner } from '../owner';
 import { lockFolder } from './lock';
 import { createPostgresPool, type PoolState } from './postgres-pool';
 import * as schema from './schema';
@@ -50,6 +51,7 @@ export async function openDatabase(settings: Connection): Promise<OpenDatabase> 
 }
 
 async function openEmbedded(settings: Connection): Promise<OpenDatabase> {
+	await refuseOtherOwner(embeddedFolder(settings));
 	const lock = await lockFolder(settings.dataDir).catch((error: NodeJS.ErrnoException) => {
 		if (error instanceof StartError || !error.code) throw error;
 		throw new StartError(

@@ -26,14 +26,18 @@ export function violatedConstraint(error: unknown): string | null {
 	return null;
 }
 
+/** The code that PostgreSQL gave a refusal, or `null` when the error is another. */
+export function sqlState(error: unknown): string | null {
+	for (const { code } of causes(error))
+		if (typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)) return code;
+	return null;
+}
+
 /** A NUL, or half of a surrogate, in a text or in JSON: no text of PostgreSQL holds one. */
 const NO_TEXT = new Set(['22021', '22P05']);
 
 /** Whether the database refused a text for what stands in it, which is then the mistake of who sent it. */
-export function isNoText(error: unknown): boolean {
-	for (const { code } of causes(error)) if (typeof code === 'string' && NO_TEXT.has(code)) return true;
-	return false;
-}
+export const isNoText = (error: unknown): boolean => NO_TEXT.has(sqlState(error) ?? '');
 
 /** No connection (class 08), no room (53), shut down, crashed or starting (57P01 to 57P05), in PostgreSQL's own words. */
 const GONE = /^(08|53)[0-9A-Z]{3}$|^57P0[1-5]$/;

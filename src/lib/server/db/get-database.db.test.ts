@@ -66,3 +66,26 @@ if (database.engine === 'postgresql')
 		expect(second).not.toBe(first);
 		await expect(second).rejects.toThrow(sentence);
 	});
+
+if (database.engine === 'postgresql')
+	test.each([
+		[
+			'leerid_nobody',
+			'postgres',
+			/^The database at .* refuses the user or the password: .* correct DATABASE_URL\.$/
+		],
+		['', 'leerid_nowhere', /^The database at .* has no database leerid_nowhere: .* correct DATABASE_URL\.$/]
+	])(
+		'a role (%s) or a database (%s) that is not there is said in one sentence',
+		async (role, name, sentence) => {
+			const address = new URL(process.env.TEST_DATABASE_URL ?? '');
+			if (role) address.username = role;
+			address.pathname = `/${name}`;
+			usePostgres(address.href);
+			const { getDatabase } = await import('./index');
+			await expect(getDatabase()).rejects.toMatchObject({
+				name: 'StartError',
+				message: expect.stringMatching(sentence) as string
+			});
+		}
+	);

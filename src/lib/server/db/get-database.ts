@@ -1,8 +1,8 @@
-import { getSettings, type Settings } from '../env';
+import { getSettings } from '../env';
 import { StartError } from '../errors';
 import { openDatabase, type OpenDatabase } from './client';
-import { isUnavailable } from './failures';
 import { isMigrated, migrateDatabase } from './migrate';
+import { explainUnusable } from './unusable';
 
 /** On `globalThis`, because a hot reload makes this module anew while the former database is still open and locked. */
 const place = Symbol.for('leerid.database');
@@ -26,7 +26,8 @@ async function start(): Promise<OpenDatabase> {
 		await migrateDatabase(database, settings);
 	} catch (error) {
 		await database.close();
-		throw isUnavailable(error) ? unreachable(settings, error) : error;
+		if (error instanceof StartError) throw error;
+		throw explainUnusable(error, settings.databaseUrl ?? '', 'DATABASE_URL') ?? error;
 	}
 	// adapter-node says so once the last request has been answered; the types of Node do not know its event.
 	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', () => closeDatabase());
@@ -54,13 +55,5 @@ export async function closeDatabase(): Promise<void> {
 	await opened?.then(
 		(database) => database.close(),
 		() => undefined
-	);
-}
-
-function unreachable({ databaseUrl = '' }: Settings, cause: unknown): StartError {
-	const host = /^\w+:\/\/(?:[^@/]*@)?([^/?#]+)/.exec(databaseUrl)?.[1] ?? '';
-	return new StartError(
-		`The database ${host && `at ${host} `}does not answer: start it, or correct DATABASE_URL.`,
-		{ cause }
 	);
 }

@@ -72,11 +72,7 @@ if (database.engine === 'embedded') {
 	test('the role that serves reads and writes rows and changes no tables', async () => {
 		const one = await database.fresh();
 		const migrationUrl = await addressOf(one);
-		const role = `leerid_serving_${process.pid}`;
-		await one.db.execute(sql`create role ${sql.identifier(role)} login`);
-		const address = new URL(migrationUrl);
-		address.username = role;
-		const serving = openPostgres(address.href, { databasePool: 2, databasePrepare: true });
+		const { serving, end } = await servingRole(one);
 		try {
 			await migrateDatabase(serving, { migrationsDir, migrationUrl, databasePrepare: true }).catch(
 				() => undefined
@@ -91,11 +87,96 @@ if (database.engine === 'embedded') {
 			await expect(serving.db.execute(sql`drop table audit_events_2020_03`)).rejects.toThrow();
 			await serving.db.execute(sql`select drop_audit_month('2020-03-01')`);
 		} finally {
-			await serving.close();
-			await one.db.execute(sql`drop owned by ${sql.identifier(role)}`);
-			await one.db.execute(sql`drop role ${sql.identifier(role)}`);
+			await end();
 		}
 	});
+
+	test('a start that is killed leaves the serving role with its rights on every table, or without the table', async () => {
+		const one = await database.fresh();
+		const { serving, end } = await servingRole(one);
+		try {
+			const migrationUrl = await addressOf(one);
+			const settings = { migrationsDir, migrationUrl, databasePrepare: true };
+			// The last that a start does is to give rights: it fails there as if it were killed.
+			await one.db.execute(sql`create function refuse() returns event_trigger language plpgsql as
+				$$ begin if current_setting('leerid.fails', true) = 'yes' then raise 'killed'; end if; end $$`);
+			await one.db.execute(
+				sql`create event trigger killed on ddl_command_start when tag in ('GRANT') execute function refuse()`
+			);
+			const [name] = await selectRows<{ name: string }>(one.db, sql`select current_database() as name`);
+			const set = (value: string) =>
+				one.db.execute(sql.raw(`alter database "${name!.name}" set leerid.fails = '${value}'`));
+			await set('yes');
+			await expect(migrateDatabase(serving, settings)).rejects.toThrow(/killed/);
+			expect(await hasMore(one)).toBe(false);
+			await set('no');
+			await migrateDatabase(serving, settings);
+			await serving.db.execute(sql`insert into more values (1)`);
+		} finally {
+			await end();
+		}
+	});
+
+	test('a migrating role that is not there is said in one sentence', async () => {
+		const address = new URL(await addressOf(await database.fresh()));
+		address.username = 'leerid_nobody';
+		const settings = { migrationsDir, migrationUrl: address.href, databasePrepare: true };
+		await expect(migrateDatabase(await database.fresh(), settings)).rejects.toMatchObject({
+			name: 'StartError',
+			message: expect.stringMatching(
+				/refuses the user or the password: .* correct DATABASE_MIGRATION_URL/
+			) as string
+		});
+	});
+
+	test('a migration that finds a table in use keeps nobody else waiting, and gets its turn', async () => {
+		const one = await database.fresh();
+		writeFileSync(
+			join(migrationsDir, '9999_more.sql'),
+			'lock table accounts in access exclusive mode;\n--> statement-breakpoint\ncreate table more (id int);'
+		);
+		const [held, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+		const backup = one.db.transaction(async (tx) => {
+			await tx.execute(sql`select count(*) from accounts`);
+			held.resolve();
+			await released.promise;
+		});
+		await held.promise;
+		const migration = migrateDatabase(one, {
+			migrationsDir,
+			migrationUrl: await addressOf(one),
+			databasePrepare: true
+		});
+		const waits = () =>
+			selectRows(
+				one.db,
+				sql`select from pg_locks where not granted and mode = 'AccessExclusiveLock'
+				and database = (select oid from pg_database where datname = current_database())`
+			);
+		await expect.poll(async () => (await waits()).length, { timeout: 10_000 }).toBe(1);
+		// Behind who waits for the table for itself alone stands everybody.
+		const begun = Date.now();
+		await one.db.execute(sql`select count(*) from accounts`);
+		expect(Date.now() - begun).toBeLessThan(4_000);
+		released.resolve();
+		await Promise.all([backup, migration]);
+		expect(await hasMore(one)).toBe(true);
+	}, 30_000);
+}
+
+/** A database opened by a role that may do nothing yet. */
+async function servingRole(one: OpenDatabase) {
+	const role = sql.identifier(`leerid_serving_${process.pid}`);
+	await one.db.execute(sql`create role ${role} login`);
+	const address = new URL(await addressOf(one));
+	address.username = `leerid_serving_${process.pid}`;
+	const serving = openPostgres(address.href, { databasePool: 2, databasePrepare: true });
+	const end = async () => {
+		await serving.close();
+		await one.db.execute(sql`drop owned by ${role}`);
+		await one.db.execute(sql`drop role ${role}`);
+	};
+	return { serving, end };
 }
 
 async function addressOf({ db }: OpenDatabase): Promise<string> {

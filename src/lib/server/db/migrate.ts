@@ -1,17 +1,26 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { PgliteDatabase } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
-import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import type { Settings } from '../env';
 import { StartError } from '../errors';
-import { openPostgres, selectRows, type Database, type OpenDatabase } from './client';
+import { log } from '../log';
+import { sqlState } from './failures';
+import { openPostgres, selectRows, type Database, type OpenDatabase, type Transaction } from './client';
+import { explainUnusable } from './unusable';
 
 /** Any number that nothing else in the database locks: "leer" in ASCII. */
 const MIGRATION_LOCK = 0x6c656572;
+/** Milliseconds that a migration stands in line for a table: behind it stands everybody who signs in. */
+const LOCK_PATIENCE = 2_000;
+/** Milliseconds between two tries, and for all of them: who holds a table that long is a backup or a report. */
+const REST = 3_000;
+const PATIENCE = 30 * 60_000;
+/** Somebody else has the table: `lock_not_available`, `deadlock_detected` (PostgreSQL, appendix A). */
+const HELD = new Set<string | null>(['55P03', '40P01']);
 
 type MigrationSettings = Pick<Settings, 'migrationsDir' | 'migrationUrl' | 'databasePrepare'>;
 
@@ -43,9 +52,25 @@ export async function isMigrated(
 
 /** Applies what is missing, through `database` itself. */
 export async function applyMigrations({ db, engine }: OpenDatabase, migrationsFolder: string): Promise<void> {
-	const config = { migrationsFolder };
-	if (engine === 'embedded') await migratePglite(db as unknown as PgliteDatabase, config);
-	else await migratePostgres(db as unknown as PostgresJsDatabase, config);
+	if (engine === 'embedded') await migratePglite(db as unknown as PgliteDatabase, { migrationsFolder });
+	else await db.transaction((tx) => applyWithin(tx, migrationsFolder));
+}
+
+/** What drizzle's own migrator does, in a transaction of the caller: it would begin one of its own. */
+async function applyWithin(tx: Transaction, migrationsFolder: string): Promise<void> {
+	await tx.execute(sql`create schema if not exists drizzle`);
+	await tx.execute(
+		sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`
+	);
+	const applied = sql`select max(created_at)::text as at from drizzle.__drizzle_migrations`;
+	const [last] = await selectRows<{ at: string | null }>(tx, applied);
+	for (const { sql: statements, hash, folderMillis } of readMigrationFiles({ migrationsFolder })) {
+		if (Number(last?.at ?? 0) >= folderMillis) continue;
+		for (const statement of statements) await tx.execute(sql.raw(statement));
+		await tx.execute(
+			sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`
+		);
+	}
 }
 
 /**
@@ -82,32 +107,53 @@ async function readState(db: Database, folder: string): Promise<'up-to-date' | '
 	}
 }
 
-/**
- * One transaction holds the lock while another migrates, so that a pooler in transaction mode may stand between: a lock of a
- * session would stay behind on a connection that goes to somebody else. Who waited finds nothing left to do.
- */
+/** Migrates as the role of `url`, and tries again when somebody else holds a table: who signs in does not wait for that. */
 async function migrateAs(
 	url: string,
 	serving: Database,
-	settings: MigrationSettings,
+	{ databasePrepare }: MigrationSettings,
 	folder: string
 ): Promise<void> {
-	const { databasePrepare } = settings;
-	const migrating = openPostgres(url, { databasePool: 2, databasePrepare }, 0);
+	const migrating = openPostgres(url, { databasePool: 1, databasePrepare }, 0);
 	try {
-		await migrating.db.transaction(async (tx) => {
-			await selectRows(tx, sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::int)`);
-			await applyMigrations(migrating, folder);
-			const [role] = await selectRows<{ name: string }>(serving, sql`select current_user::text as name`);
-			if (role) await grantUse(migrating.db, role.name);
+		// Outside a transaction, where a connection that is refused says why.
+		await selectRows(migrating.db, sql`select 1`).catch((error: unknown) => {
+			throw explainUnusable(error, url, 'DATABASE_MIGRATION_URL') ?? error;
 		});
+		const [role] = await selectRows<{ name: string }>(serving, sql`select current_user::text as name`);
+		const end = Date.now() + PATIENCE;
+		while (!(await tryToMigrate(migrating.db, folder, role?.name ?? '', end))) await sleep(REST);
 	} catch (error) {
+		if (error instanceof StartError) throw error;
 		throw new StartError(
-			`The database could not be migrated (${reasonOf(error)}): check the role of DATABASE_MIGRATION_URL.`,
+			HELD.has(sqlState(error))
+				? 'The database could not be migrated (a backup or a long query holds its tables): start again when that is over.'
+				: `The database could not be migrated (${reasonOf(error)}): check the role of DATABASE_MIGRATION_URL.`,
 			{ cause: error }
 		);
 	} finally {
 		await migrating.close();
+	}
+}
+
+/**
+ * Tables, and the rights of the role that serves, in one transaction: who serves meanwhile never meets a table without its rights,
+ * and a start that is killed leaves nothing half. The lock of that transaction lets one start at a time in, also behind a pooler in
+ * transaction mode; who waited finds nothing left to do. False when a table is held by somebody, until `end`; then it throws.
+ */
+async function tryToMigrate(db: Database, folder: string, role: string, end: number): Promise<boolean> {
+	try {
+		await db.transaction(async (tx) => {
+			await selectRows(tx, sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::int)`);
+			await selectRows(tx, sql`select set_config('lock_timeout', ${String(LOCK_PATIENCE)}, true)`);
+			await applyWithin(tx, folder);
+			await grantUse(tx, role);
+		});
+		return true;
+	} catch (error) {
+		if (!HELD.has(sqlState(error)) || Date.now() > end) throw error;
+		log.warn('a backup or a long query holds a table that a migration needs: it tries again');
+		return false;
 	}
 }
 

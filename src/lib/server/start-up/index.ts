@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
 import { startSealing } from '../audit-sealing';
-import { isCommandOnly, openCommands } from '../commands';
+import { isCommandOnly, isForUsageOnly, openCommands } from '../commands';
 import { fetchInformatNightly } from '../consent';
 import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
@@ -32,6 +32,8 @@ import { startTraces } from '../traces';
 import { mailStaffReset, seedDemoStaff } from '../staff';
 import { announceDemo } from './announce-demo';
 import { loadDemo } from './load-demo';
+import { refuseClosedPlaces } from './refuse-closed-places';
+import { refuseNoDatabase } from './refuse-no-database';
 import { refuseKnownSecrets } from './refuse-known-secrets';
 
 /**
@@ -39,7 +41,10 @@ import { refuseKnownSecrets } from './refuse-known-secrets';
  * they may exist (D14). Throws `StartError`, so that a start that cannot serve fails at once and with one sentence.
  */
 export async function startUp(): Promise<void> {
+	if (isForUsageOnly()) return openCommands();
 	const { tracesUrl } = getSettings();
+	if (isCommandOnly()) refuseNoDatabase(getSettings());
+	else await refuseClosedPlaces(getSettings());
 	if (tracesUrl && !isCommandOnly()) {
 		const { finish } = await startTraces(tracesUrl);
 		(process as NodeJS.EventEmitter).once('sveltekit:shutdown', finish);

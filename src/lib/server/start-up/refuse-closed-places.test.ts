@@ -1,0 +1,26 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { refuseClosedPlaces } from './refuse-closed-places';
+
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'leerid-places-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('a journal and a folder of enrollments are made, and for nobody else to read', async () => {
+	const [journalFile, feedFolder] = [join(folder, 'apart/journal.jsonl'), join(folder, 'feed')];
+	await refuseClosedPlaces({ journalFile, feedFolder });
+	expect(statSync(journalFile).mode & 0o777).toBe(0o600);
+	expect(existsSync(feedFolder)).toBe(true);
+});
+
+test('a place that cannot be written refuses the start with the setting', async () => {
+	writeFileSync(join(folder, 'file'), '');
+	const inFile = join(folder, 'file/journal.jsonl');
+	await expect(refuseClosedPlaces({ journalFile: inFile })).rejects.toThrow(
+		/^JOURNAL_FILE=.*file\/journal\.jsonl cannot be written \(E\w+\): make it writable for this user\.$/
+	);
+	await expect(refuseClosedPlaces({ journalFile: folder })).rejects.toThrow(/JOURNAL_FILE=.*EISDIR/);
+	await expect(refuseClosedPlaces({ feedFolder: join(folder, 'file') })).rejects.toThrow(/FEED_FOLDER=/);
+});

@@ -1,0 +1,36 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Settings } from '../env';
+import { StartError } from '../errors';
+import { log } from '../log';
+
+/** A wrong setting or wrong rights. What else goes wrong may be a share that is away for a while: nobody is shut out for that. */
+const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'EEXIST']);
+
+/**
+ * Throws `StartError` when the journal or the folder of enrollments is somewhere this user may not write: that would show only
+ * when something is taken away or delivered.
+ */
+export async function refuseClosedPlaces({
+	journalFile,
+	feedFolder
+}: Pick<Settings, 'journalFile' | 'feedFolder'>): Promise<void> {
+	if (journalFile)
+		await attempt('JOURNAL_FILE', journalFile, async () => {
+			await mkdir(dirname(journalFile), { recursive: true, mode: 0o700 });
+			await (await open(journalFile, 'a', 0o600)).close();
+		});
+	if (feedFolder) await attempt('FEED_FOLDER', feedFolder, () => mkdir(feedFolder, { recursive: true }));
+}
+
+async function attempt(setting: string, path: string, work: () => Promise<unknown>): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		const { code = 'unknown' } = error as NodeJS.ErrnoException;
+		if (!CLOSED.has(code)) return log.warn({ setting, code }, 'a place to write cannot be reached');
+		throw new StartError(`${setting}=${path} cannot be written (${code}): make it writable for this user.`, {
+			cause: error
+		});
+	}
+}
