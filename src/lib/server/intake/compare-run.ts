@@ -20,7 +20,7 @@ const MANY = 10_000;
  * - `feed_effects`: what the run does, row by row.
  */
 const TABLES = [
-	...['feed_seen', 'feed_groups', 'feed_schools', 'feed_rest', 'feed_diff', 'feed_refused', 'feed_effects'],
+	...['feed_seen', 'feed_groups', 'feed_schools', 'feed_rest', 'feed_standing', 'feed_diff', 'feed_refused', 'feed_effects'],
 	...['feed_places', 'feed_several']
 ];
 
@@ -104,6 +104,9 @@ export async function compareRun(tx: Database, comparison: Comparison): Promise<
 			left join schools s on s.instellingsnummer = f.instellingsnummer`
 	);
 	if (hasSeen) await keepAs(tx, 'feed_rest', rest);
+	// Of a few thousand rows the planner is told how many they are, or it lays each beside each of what is known.
+	const isSmall = await mayNest(tx);
+	if (isSmall) await keepAs(tx, 'feed_standing', standing(run));
 	await keepAs(
 		tx,
 		'feed_diff',
@@ -114,7 +117,7 @@ export async function compareRun(tx: Database, comparison: Comparison): Promise<
 				greatest(${today}::date, e.begin_date) as ends_on,
 				coalesce(r.deregistered_on is not null and e.deregistered_on is null
 					and r.deregistered_on < e.planned_end_date, false) as leaves
-			from (${standing(run)}) r
+			from (${isSmall ? sql`select * from feed_standing` : standing(run)}) r
 			${findAbsent ? sql`full` : sql`left`} join (${known(hasSeen)}) e
 				on e.school_id = r.school_id and e.stamnummer = r.stamnummer and e.begin_date = r.begin_date
 			where case
@@ -122,7 +125,16 @@ export async function compareRun(tx: Database, comparison: Comparison): Promise<
 					and (e.deregistered_on is null or e.deregistered_on > greatest(${today}::date, e.begin_date))
 				else ${differs} end`
 	);
+	if (isSmall) await tx.execute(sql`drop table feed_standing`);
 	await counted(tx);
+}
+
+async function mayNest(tx: Database): Promise<boolean> {
+	const [setting] = await selectRows<{ on: boolean }>(
+		tx,
+		sql`select current_setting('enable_nestloop')::boolean as on`
+	);
+	return setting?.on ?? false;
 }
 
 /** Enrollments whose hash is written in one night beside those that change: to write a country's would be as much as bringing it in. */

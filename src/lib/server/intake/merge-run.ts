@@ -161,11 +161,12 @@ async function followPupils(tx: Database): Promise<number> {
 			group by pupil_id
 			having count(*) > 1 or not bool_or(outcome = 'new-pupil')`
 	);
+	await keepAs(tx, 'feed_differing', differingPupils);
 	const [counted] = await selectRows<{ changed: number }>(
 		tx,
 		sql`with newest as (
 			select distinct on (e.pupil_id) e.pupil_id, e.given_name, e.family_name
-			from feed_touched t
+			from feed_differing t
 			join enrollments e on e.pupil_id = t.pupil_id
 			join schools s on s.id = e.school_id
 			order by e.pupil_id, e.deregistered_on is not null, e.begin_date desc, s.instellingsnummer
@@ -174,7 +175,7 @@ async function followPupils(tx: Database): Promise<number> {
 				max(r.gender) as gender, max(r.birth_date) as birth_date,
 				decode(max(encode(r.number_hash, 'hex')), 'hex') as number_hash
 			from ${effects(sql`'new-pupil', 'new-enrollment', 'changed'`)} where r.number_hash is not null
-				and o.pupil_id in (select pupil_id from feed_touched)
+				and o.pupil_id in (select pupil_id from feed_differing)
 			group by o.pupil_id
 		), wanted as (
 			select p.id, n.given_name, n.family_name,
@@ -197,6 +198,22 @@ async function followPupils(tx: Database): Promise<number> {
 		)
 		select count(*)::int as changed from written w join feed_touched t on t.pupil_id = w.id where not t.is_new`
 	);
+	await tx.execute(sql`drop table feed_differing`);
 	await tx.execute(sql`drop table feed_touched`);
 	return counted?.changed ?? 0;
 }
+
+/**
+ * Of the touched ones those whose own name is not that of all their enrollments, or of whom a row says something else than is known: in
+ * September a country is touched and a few thousand differ.
+ */
+const differingPupils = sql`
+	select t.pupil_id from feed_touched t
+	join pupils p on p.id = t.pupil_id
+	join enrollments e on e.pupil_id = t.pupil_id
+	where (e.given_name, e.family_name) is distinct from (p.given_name, p.family_name)
+	union
+	select o.pupil_id from ${effects(sql`'new-pupil', 'new-enrollment', 'changed'`)}
+	join feed_touched t on t.pupil_id = o.pupil_id
+	join pupils p on p.id = o.pupil_id
+	where ${differsOfficially(sql`r`, sql`p`)}`;
