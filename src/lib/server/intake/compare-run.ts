@@ -10,14 +10,28 @@ const MANY = 10_000;
  * which the serving role may not do to the tables of the schema: without it the planner takes a million rows that were
  * written a moment ago for a few. Nothing of them is written to the log of the database either.
  *
+ * - `feed_seen`: the lines that were known and still say what we have, which are not staged (`plan-seen.ts`);
  * - `feed_groups`: what the rows that stand name, by file, school and name, with how many rows do;
  * - `feed_schools`: the schools of the enrollments, with what is known of them;
+ * - `feed_rest`: the enrollments of those schools of which no line was seen, when lines were seen at all;
  * - `feed_diff`: the rows that do not say what we have, beside the enrollment of the same key; and, without a line, the
  *   enrollments that a full file does not have;
  * - `feed_refused`: the rows that are refused;
  * - `feed_effects`: what the run does, row by row.
  */
-const TABLES = ['feed_groups', 'feed_schools', 'feed_diff', 'feed_refused', 'feed_effects', 'feed_places'];
+const TABLES = [
+	...[
+		'feed_seen',
+		'feed_groups',
+		'feed_schools',
+		'feed_rest',
+		'feed_standing',
+		'feed_diff',
+		'feed_refused',
+		'feed_effects'
+	],
+	...['feed_places', 'feed_several']
+];
 
 /** Makes room for a planning: one transaction may plan twice. */
 export async function clearPlan(tx: Database): Promise<void> {
@@ -53,17 +67,34 @@ export async function withRows(
  * rows themselves are read, which nobody has counted. A file of a few rows is looked up so, and reads no whole country.
  */
 export async function foresee(tx: Database): Promise<void> {
-	await tx.execute(sql`select set_config('enable_nestloop', (coalesce(sum(rows), 0) < ${MANY}::int)::text, true)
-		from feed_groups`);
+	await tx.execute(sql`select set_config('enable_nestloop', (
+			(select coalesce(sum(rows), 0) from feed_groups) - (select count(*) from feed_seen) < ${MANY}::int
+		)::text, true)`);
 }
 
 /** From here on it is about tables that were counted: the planner may choose. */
 export const counted = (tx: Database) => tx.execute(sql`set local enable_nestloop = on`);
 
-/** What the rows that stand name: schools, and groups with their level. Some thousands of a million rows. */
+/** Of the lines that were only seen: what they name, as `namedGroups` has it of the staged ones. */
+const seenGroups = sql`
+	select 'enrollments'::import_file as file, s.instellingsnummer, g.name, case when f.names_level then g.level end as level,
+		f.rows, 0 as remarks
+	from (
+		select group_id, names_level, count(*)::int as rows from feed_seen group by group_id, names_level
+	) f
+	join administrative_groups g on g.id = f.group_id
+	join schools s on s.id = g.school_id`;
+
+/** What the rows that stand name, staged or seen: schools, and groups with their level. Some thousands of a million rows. */
 export const namedGroups = (run: SQL): SQL => sql`
-	select file, instellingsnummer, name, max(level) as level, count(*)::int as rows, count(remark)::int as remarks
-	from import_rows r where run_id = ${run} and refusal is null
+	select file, instellingsnummer, name, max(level) as level, sum(rows)::int as rows, sum(remarks)::int as remarks
+	from (
+		select file, instellingsnummer, name, max(level) as level, count(*)::int as rows, count(remark)::int as remarks
+		from import_rows r where run_id = ${run} and refusal is null
+		group by file, instellingsnummer, name
+		union all
+		${seenGroups}
+	) named
 	group by file, instellingsnummer, name`;
 
 /** Counts those groups again that had a row which has been refused for `reason` since. */
@@ -74,11 +105,8 @@ export async function recountGroups(tx: Database, run: SQL, reason: string): Pro
 		await tx.execute(sql`delete from feed_groups g using feed_recounted c
 			where (g.file, g.instellingsnummer, g.name) = (c.file, c.instellingsnummer, c.name)`);
 		await tx.execute(sql`insert into feed_groups
-			select r.file, r.instellingsnummer, r.name, max(r.level), count(*)::int, count(r.remark)::int
-			from import_rows r
-			join feed_recounted c on (c.file, c.instellingsnummer, c.name) = (r.file, r.instellingsnummer, r.name)
-			where r.run_id = ${run} and r.refusal is null
-			group by r.file, r.instellingsnummer, r.name`);
+			select n.* from (${namedGroups(run)}) n
+			join feed_recounted c on (c.file, c.instellingsnummer, c.name) = (n.file, n.instellingsnummer, n.name)`);
 	});
 }
 
@@ -87,10 +115,13 @@ interface Comparison {
 	today: IsoDay;
 	/** Whether who is not in the file has left. */
 	findAbsent: boolean;
+	/** Whether lines were seen: then only the enrollments of the others are looked at. */
+	hasSeen: boolean;
 }
 
 /** Lays the rows that stand beside the enrollments of their schools, once, and keeps what differs. */
-export async function compareRun(tx: Database, { run, today, findAbsent }: Comparison): Promise<void> {
+export async function compareRun(tx: Database, comparison: Comparison): Promise<void> {
+	const { run, today, findAbsent, hasSeen } = comparison;
 	await keepAs(
 		tx,
 		'feed_schools',
@@ -98,40 +129,105 @@ export async function compareRun(tx: Database, { run, today, findAbsent }: Compa
 			from (select distinct instellingsnummer from feed_groups where file = 'enrollments') f
 			left join schools s on s.instellingsnummer = f.instellingsnummer`
 	);
+	if (hasSeen) await keepAs(tx, 'feed_rest', rest);
+	// Of a few thousand rows the planner is told how many they are, or it lays each beside each of what is known.
+	const isSmall = await mayNest(tx);
+	if (isSmall) await keepAs(tx, 'feed_standing', standing(run));
 	await keepAs(
 		tx,
 		'feed_diff',
 		sql`select r.line, r.name, r.level, r.begin_date, r.planned_end_date, r.deregistered_on,
 				r.given_name, r.family_name, r.number_hash, r.official_given_name, r.official_family_name,
-				r.gender, r.birth_date, coalesce(r.instellingsnummer, e.instellingsnummer) as instellingsnummer,
+				r.gender, r.birth_date, r.line_hash, coalesce(r.instellingsnummer, e.instellingsnummer) as instellingsnummer,
 				coalesce(r.stamnummer, e.stamnummer) as stamnummer, r.school_id, e.id as enrollment_id, e.pupil_id,
 				greatest(${today}::date, e.begin_date) as ends_on,
 				coalesce(r.deregistered_on is not null and e.deregistered_on is null
 					and r.deregistered_on < e.planned_end_date, false) as leaves
-			from (
-				select r.*, s.school_id, g.id as group_id
-				from import_rows r
-				join feed_schools s on s.instellingsnummer = r.instellingsnummer
-				left join administrative_groups g on g.school_id = s.school_id and g.name = r.name
-				where r.run_id = ${run} and r.file = 'enrollments' and r.refusal is null
-			) r
-			${findAbsent ? sql`full` : sql`left`} join (${known}) e
+			from (${isSmall ? sql`select * from feed_standing` : standing(run)}) r
+			${findAbsent ? sql`full` : sql`left`} join (${known(hasSeen)}) e
 				on e.school_id = r.school_id and e.stamnummer = r.stamnummer and e.begin_date = r.begin_date
 			where case
 				when r.line is null then e.planned_end_date >= ${today}::date
 					and (e.deregistered_on is null or e.deregistered_on > greatest(${today}::date, e.begin_date))
 				else ${differs} end`
 	);
+	if (isSmall) await tx.execute(sql`drop table feed_standing`);
 	await counted(tx);
 }
 
-const known = sql`
+async function mayNest(tx: Database): Promise<boolean> {
+	const [setting] = await selectRows<{ on: boolean }>(
+		tx,
+		sql`select current_setting('enable_nestloop')::boolean as on`
+	);
+	return setting?.on ?? false;
+}
+
+/** Enrollments whose hash is written in one night beside those that change: to write a country's would be as much as bringing it in. */
+const MOST_REMEMBERED = 100_000;
+
+/**
+ * Keeps the hashes of lines that turned out to say what we have, at enrollments that have none or another: after the first file that
+ * is hashed, after one that writes the same otherwise. Some each time, until all are known.
+ */
+export async function rememberLines(tx: Database, run: SQL): Promise<void> {
+	const [same] = await selectRows<{ rows: number }>(
+		tx,
+		sql`select ((select coalesce(sum(rows), 0) from feed_groups where file = 'enrollments')
+			- (select count(*) from feed_seen) - (select count(line) from feed_diff))::int as rows`
+	);
+	if (!same || same.rows <= 0) return;
+	await foresee(tx);
+	await tx.execute(sql`update enrollments written set line_hash = w.line_hash
+		from (
+			select e.id, r.line_hash
+			from (${standing(run)}) r
+			join (${known(false)}) e
+				on e.school_id = r.school_id and e.stamnummer = r.stamnummer and e.begin_date = r.begin_date
+			join administrative_groups g on g.id = r.group_id
+			where r.line_hash is not null and e.line_hash is distinct from r.line_hash
+				and not exists (select from feed_diff d where d.line = r.line)
+				and not ${differs} and coalesce(r.level, g.level) = g.level
+			limit ${MOST_REMEMBERED}
+		) w
+		where written.id = w.id`);
+	await counted(tx);
+}
+
+/** The staged rows that stand, with their school and group as far as these are known. */
+const standing = (run: SQL): SQL => sql`
+	select r.*, s.school_id, g.id as group_id
+	from import_rows r
+	join feed_schools s on s.instellingsnummer = r.instellingsnummer
+	left join administrative_groups g on g.school_id = s.school_id and g.name = r.name
+	where r.run_id = ${run} and r.file = 'enrollments' and r.refusal is null`;
+
+const rest = sql`
+	select e.id from feed_schools s
+	join enrollments e on e.school_id = s.school_id
+	where not exists (select from feed_seen f where f.enrollment_id = e.id)`;
+
+const known = (hasSeen: boolean): SQL => sql`
 	select e.id, e.pupil_id, e.school_id, e.administrative_group_id, e.stamnummer, e.given_name, e.family_name,
 		e.begin_date, e.planned_end_date, e.deregistered_on, s.instellingsnummer,
-		p.national_number_hash, p.official_given_name, p.official_family_name, p.gender, p.birth_date
+		p.national_number_hash, p.official_given_name, p.official_family_name, p.gender, p.birth_date, e.line_hash
 	from feed_schools s
 	join enrollments e on e.school_id = s.school_id
+	${hasSeen ? sql`join feed_rest f on f.id = e.id` : sql``}
 	join pupils p on p.id = e.pupil_id`;
+
+/** Whether what the register says of a row, where it says it, is something else than what we have of its pupil. */
+export const differsOfficially = (row: SQL, pupil: SQL): SQL => sql`(
+	${row}.number_hash is not null and (
+		${pupil}.national_number_hash is distinct from ${row}.number_hash
+		or coalesce(${row}.official_given_name, ${pupil}.official_given_name)
+			is distinct from ${pupil}.official_given_name
+		or coalesce(${row}.official_family_name, ${pupil}.official_family_name)
+			is distinct from ${pupil}.official_family_name
+		or coalesce(${row}.gender, ${pupil}.gender) is distinct from ${pupil}.gender
+		or coalesce(${row}.birth_date, ${pupil}.birth_date) is distinct from ${pupil}.birth_date
+	)
+)`;
 
 const differs = sql`(
 	e.id is null or r.group_id is null
@@ -139,11 +235,5 @@ const differs = sql`(
 	or e.given_name <> r.given_name or e.family_name <> r.family_name
 	or e.planned_end_date <> r.planned_end_date
 	or e.deregistered_on is distinct from r.deregistered_on
-	or (r.number_hash is not null and (
-		e.national_number_hash is distinct from r.number_hash
-		or coalesce(r.official_given_name, e.official_given_name) is distinct from e.official_given_name
-		or coalesce(r.official_family_name, e.official_family_name) is distinct from e.official_family_name
-		or coalesce(r.gender, e.gender) is distinct from e.gender
-		or coalesce(r.birth_date, e.birth_date) is distinct from e.birth_date
-	))
+	or ${differsOfficially(sql`r`, sql`e`)}
 )`;

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit';
 import type { Context } from '../context';
 import { selectRows, type Database } from '../db';
 import { followLevels } from '../roster';
-import { keepAs } from './compare-run';
+import { differsOfficially, keepAs, rememberLines } from './compare-run';
 import { deliveredGroups } from './report-plan';
 import type { ImportReport } from './report';
 
@@ -34,13 +34,14 @@ export async function mergeRun(
 	const run = sql`${runId}::uuid`;
 	step?.();
 	const relevelled = await mergeSchools(tx);
-	if (report.pupils.new > 0) await makePupils(tx);
+	await makePupils(tx);
 	step?.();
 	if (report.enrollments.new > 0) await makeEnrollments(tx);
 	if (report.enrollments.changed > 0) await changeEnrollments(tx);
 	if (report.ended > 0) await endEnrollments(tx);
 	step?.();
 	const changed = await followPupils(tx);
+	await rememberLines(tx, run);
 	await tx.execute(sql`update schools s set last_feed_at = ${madeAt.toISOString()}::timestamptz
 		from import_schools i where i.run_id = ${run} and i.instellingsnummer = s.instellingsnummer`);
 	// Another level of a group is another level of everybody in it, in the file or not.
@@ -73,7 +74,7 @@ async function mergeSchools(tx: Database): Promise<boolean> {
 	await keepAs(
 		tx,
 		'feed_places',
-		sql`select f.instellingsnummer, f.name, s.id as school_id, g.id as group_id
+		sql`select f.instellingsnummer, f.name, s.id as school_id, g.id as group_id, g.level
 			from feed_groups f
 			join schools s on s.instellingsnummer = f.instellingsnummer
 			join administrative_groups g on g.school_id = s.id and g.name = f.name
@@ -84,10 +85,9 @@ async function mergeSchools(tx: Database): Promise<boolean> {
 
 /** What rows do, each with what it says. */
 const effects = (outcomes: SQL): SQL => sql`feed_effects o
-	join feed_diff r on r.line = o.line
-	where o.outcome in (${outcomes})`;
+	join feed_diff r on r.line = o.line and o.outcome in (${outcomes})`;
 
-/** Nearly every new pupil has one row; those with more get what the rows say together. */
+/** Nearly every new pupil has one row; those with more (`feed_several`) get what the rows say together. */
 async function makePupils(tx: Database): Promise<void> {
 	const columns = sql`(id, given_name, family_name, official_given_name, official_family_name, gender, birth_date,
 		national_number_hash)`;
@@ -99,39 +99,45 @@ async function makePupils(tx: Database): Promise<void> {
 	await tx.execute(sql`insert into pupils ${columns}
 		select o.pupil_id, r.given_name, r.family_name, r.official_given_name, r.official_family_name, r.gender,
 			r.birth_date, r.number_hash
-		from ${effects(sql`'new-pupil'`)} and o.pupil_id not in (select pupil_id from feed_several)`);
+		from ${effects(sql`'new-pupil'`)} where o.pupil_id not in (select pupil_id from feed_several)`);
 	await tx.execute(sql`insert into pupils ${columns}
 		select o.pupil_id, max(r.given_name), max(r.family_name), max(r.official_given_name),
 			max(r.official_family_name), max(r.gender), max(r.birth_date), decode(max(encode(r.number_hash, 'hex')), 'hex')
-		from ${effects(sql`'new-pupil'`)} and o.pupil_id in (select pupil_id from feed_several)
+		from ${effects(sql`'new-pupil'`)} where o.pupil_id in (select pupil_id from feed_several)
 		group by o.pupil_id`);
-	await tx.execute(sql`drop table feed_several`);
 }
 
+/** Those of new pupils with one row each are as the row says; of all others the pupil is looked at, for the hash of the line. */
 async function makeEnrollments(tx: Database): Promise<void> {
-	await tx.execute(sql`insert into enrollments
-			(pupil_id, school_id, administrative_group_id, stamnummer, given_name, family_name,
-			begin_date, planned_end_date, deregistered_on)
-		select n.pupil_id, p.school_id, p.group_id, n.stamnummer, n.given_name, n.family_name,
-			n.begin_date, n.planned_end_date, n.deregistered_on
-		from (
-			select o.pupil_id, r.instellingsnummer, r.name, r.stamnummer, r.given_name, r.family_name, r.begin_date,
-				r.planned_end_date, r.deregistered_on
-			from ${effects(sql`'new-pupil', 'new-enrollment'`)}
-		) n
-		join feed_places p on p.instellingsnummer = n.instellingsnummer and p.name = n.name`);
+	const isAlone = sql`o.outcome = 'new-pupil' and o.pupil_id not in (select pupil_id from feed_several)`;
+	const columns = sql`(pupil_id, school_id, administrative_group_id, stamnummer, given_name, family_name,
+			begin_date, planned_end_date, deregistered_on, line_hash)`;
+	const values = sql`o.pupil_id, l.school_id, l.group_id, r.stamnummer, r.given_name, r.family_name, r.begin_date,
+			r.planned_end_date, r.deregistered_on`;
+	await tx.execute(sql`insert into enrollments ${columns}
+		select ${values}, case when ${isOfLevel} then r.line_hash end
+		from ${effects(sql`'new-pupil'`)} ${places} where ${isAlone}`);
+	await tx.execute(sql`insert into enrollments ${columns}
+		select ${values}, case when ${isOfLevel} and not ${differsOfficially(sql`r`, sql`p`)} then r.line_hash end
+		from ${effects(sql`'new-pupil', 'new-enrollment'`)} ${places}
+		join pupils p on p.id = o.pupil_id
+		where not (${isAlone})`);
 }
+
+const places = sql`join feed_places l on l.instellingsnummer = r.instellingsnummer and l.name = r.name`;
+const isOfLevel = sql`coalesce(r.level, l.level) = l.level`;
 
 /** The row's pupil is never moved to another: the plan has refused that. */
 async function changeEnrollments(tx: Database): Promise<void> {
-	await tx.execute(sql`update enrollments e set administrative_group_id = p.group_id, given_name = n.given_name,
-			family_name = n.family_name, planned_end_date = n.planned_end_date, deregistered_on = n.deregistered_on
+	await tx.execute(sql`update enrollments e set administrative_group_id = n.group_id, given_name = n.given_name,
+			family_name = n.family_name, planned_end_date = n.planned_end_date, deregistered_on = n.deregistered_on,
+			line_hash = n.line_hash
 		from (
-			select o.enrollment_id, r.instellingsnummer, r.name, r.given_name, r.family_name, r.planned_end_date,
-				r.deregistered_on
-			from ${effects(sql`'changed'`)}
+			select o.enrollment_id, l.group_id, r.given_name, r.family_name, r.planned_end_date, r.deregistered_on,
+				case when ${isOfLevel} and not ${differsOfficially(sql`r`, sql`p`)} then r.line_hash end as line_hash
+			from ${effects(sql`'changed'`)} ${places}
+			join pupils p on p.id = o.pupil_id
 		) n
-		join feed_places p on p.instellingsnummer = n.instellingsnummer and p.name = n.name
 		where e.id = n.enrollment_id`);
 }
 
@@ -155,11 +161,12 @@ async function followPupils(tx: Database): Promise<number> {
 			group by pupil_id
 			having count(*) > 1 or not bool_or(outcome = 'new-pupil')`
 	);
+	await keepAs(tx, 'feed_differing', differingPupils);
 	const [counted] = await selectRows<{ changed: number }>(
 		tx,
 		sql`with newest as (
 			select distinct on (e.pupil_id) e.pupil_id, e.given_name, e.family_name
-			from feed_touched t
+			from feed_differing t
 			join enrollments e on e.pupil_id = t.pupil_id
 			join schools s on s.id = e.school_id
 			order by e.pupil_id, e.deregistered_on is not null, e.begin_date desc, s.instellingsnummer
@@ -167,8 +174,8 @@ async function followPupils(tx: Database): Promise<number> {
 			select o.pupil_id, max(r.official_given_name) as given_name, max(r.official_family_name) as family_name,
 				max(r.gender) as gender, max(r.birth_date) as birth_date,
 				decode(max(encode(r.number_hash, 'hex')), 'hex') as number_hash
-			from ${effects(sql`'new-pupil', 'new-enrollment', 'changed'`)} and r.number_hash is not null
-				and o.pupil_id in (select pupil_id from feed_touched)
+			from ${effects(sql`'new-pupil', 'new-enrollment', 'changed'`)} where r.number_hash is not null
+				and o.pupil_id in (select pupil_id from feed_differing)
 			group by o.pupil_id
 		), wanted as (
 			select p.id, n.given_name, n.family_name,
@@ -191,6 +198,22 @@ async function followPupils(tx: Database): Promise<number> {
 		)
 		select count(*)::int as changed from written w join feed_touched t on t.pupil_id = w.id where not t.is_new`
 	);
+	await tx.execute(sql`drop table feed_differing`);
 	await tx.execute(sql`drop table feed_touched`);
 	return counted?.changed ?? 0;
 }
+
+/**
+ * Of the touched ones those whose own name is not that of all their enrollments, or of whom a row says something else than is known: in
+ * September a country is touched and a few thousand differ.
+ */
+const differingPupils = sql`
+	select t.pupil_id from feed_touched t
+	join pupils p on p.id = t.pupil_id
+	join enrollments e on e.pupil_id = t.pupil_id
+	where (e.given_name, e.family_name) is distinct from (p.given_name, p.family_name)
+	union
+	select o.pupil_id from ${effects(sql`'new-pupil', 'new-enrollment', 'changed'`)}
+	join feed_touched t on t.pupil_id = o.pupil_id
+	join pupils p on p.id = o.pupil_id
+	where ${differsOfficially(sql`r`, sql`p`)}`;

@@ -48,14 +48,17 @@ export async function planEnrollments(tx: Database, runId: string): Promise<void
 	await tx.execute(sql`drop table feed_same_stamnummer`);
 }
 
-/** Whoever had the number of a row at its school, now or before. */
+/** Whoever had the number of a row at its school, now or before; any one of them when several did. */
 const sameStamnummer = sql`
-	select o.instellingsnummer, o.stamnummer, min(e.pupil_id::text)::uuid as pupil_id,
-		count(distinct e.pupil_id) > 1 as several
-	from feed_diff o
-	join enrollments e on e.school_id = o.school_id and e.stamnummer = o.stamnummer
-	where o.line is not null
-	group by o.instellingsnummer, o.stamnummer`;
+	select instellingsnummer, stamnummer, (array_agg(pupil_id))[1] as pupil_id, count(*) > 1 as several
+	from (
+		select o.instellingsnummer, o.stamnummer, e.pupil_id
+		from feed_diff o
+		join enrollments e on e.school_id = o.school_id and e.stamnummer = o.stamnummer
+		where o.line is not null
+		group by o.instellingsnummer, o.stamnummer, e.pupil_id
+	) pupils_of_number
+	group by instellingsnummer, stamnummer`;
 
 /** One number at a school in rows that differ. Looked at closely only where a number does stand twice. */
 const differing = sql`

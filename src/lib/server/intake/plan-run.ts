@@ -5,6 +5,7 @@ import { lockRoster } from '../roster';
 import { clearPlan, compareRun, keepAs } from './compare-run';
 import { planEnrollments } from './plan-enrollments';
 import { planRefusals } from './plan-refusals';
+import { planSeen } from './plan-seen';
 import { settleDoubts } from './settle-doubts';
 
 export interface PlanInput {
@@ -36,10 +37,11 @@ export async function planRun(tx: Database, input: PlanInput): Promise<void> {
 	await tx.delete(importOutcomes).where(eq(importOutcomes.runId, runId));
 	await tx.delete(importSchools).where(eq(importSchools.runId, runId));
 	await clearPlan(tx);
-	await planRefusals(tx, runId);
+	const seen = await planSeen(tx, run);
+	await planRefusals(tx, runId, seen > 0);
 	step?.();
 	const findAbsent = kind === 'full' && !absenceUnknown;
-	await compareRun(tx, { run, today, findAbsent });
+	await compareRun(tx, { run, today, findAbsent, hasSeen: seen > 0 });
 	step?.();
 	await planEnrollments(tx, runId);
 	await settleDoubts(tx, runId);

@@ -1,6 +1,7 @@
 import { cleanName } from '$lib/domain/roster/clean-name';
 import type { RawRow } from '$lib/domain/roster/row-cells';
 import { decodeText } from './decode-text';
+import type { Recogniser } from './recognise-lines';
 import { splitCsv, type CsvRecord } from './split-csv';
 import { UnreadableFile } from './unreadable-file';
 
@@ -11,13 +12,22 @@ export const MAX_ROW_LENGTH = 16 * 1024;
 
 /**
  * A row, or a line with more or fewer cells than the header (`cells` null): the others stand. `numberHash` when its
- * national number was hashed before.
+ * national number was hashed before; `lineHash` when the line is looked at by a recogniser.
  */
-export type CsvRow = (RawRow & { numberHash?: Uint8Array }) | { line: number; cells: null };
+export type CsvRow =
+	(RawRow & { numberHash?: Uint8Array; lineHash?: string }) | { line: number; cells: null };
+
+export interface CsvOptions {
+	maxRowLength?: number;
+	/** Told what the file is like before its rows are read; what it gives is asked of each row, and passes over those it knows. */
+	recogniser?(file: { header: string[]; delimiter: string }): Promise<Recogniser | undefined>;
+}
 
 export interface CsvReading {
 	/** The columns, in lower case. */
 	header: string[];
+	/** What was asked for. */
+	recogniser: Recogniser | undefined;
 	/** As many at a time as came in; each to be gone through to its end. */
 	chunks: AsyncIterable<Iterable<CsvRow>>;
 }
@@ -29,34 +39,39 @@ export interface CsvReading {
  */
 export async function readCsv(
 	input: string | AsyncIterable<Uint8Array>,
-	maxRowLength = MAX_ROW_LENGTH
+	{ maxRowLength = MAX_ROW_LENGTH, recogniser: recogniserFor }: CsvOptions = {}
 ): Promise<CsvReading> {
-	const records = await readRecords(input, maxRowLength);
+	let recogniser: Recogniser | undefined;
+	const { delimiter, records } = await readRecords(input, maxRowLength, (row, line) =>
+		recogniser?.recognise(row, line)
+	);
 	const { first, others } = await takeFirst(records);
 	const header = readHeader(first.cells);
+	recogniser = await recogniserFor?.({ header, delimiter });
 
 	async function* chunks(): AsyncGenerator<Iterable<CsvRow>> {
 		yield others.map(named);
 		for await (const chunk of records) yield Iterator.from(chunk).map(named);
 	}
-	function named({ line, cells: values }: CsvRecord): CsvRow {
+	function named({ line, cells: values, lineHash }: CsvRecord): CsvRow {
 		if (values.length !== header.length) return { line, cells: null };
 		const cells: Record<string, string> = {};
 		for (let i = 0; i < header.length; i++) cells[header[i] ?? ''] = values[i] ?? '';
-		return { line, cells };
+		return lineHash === undefined ? { line, cells } : { line, cells, lineHash };
 	}
-	return { header, chunks: chunks() };
+	return { header, recogniser, chunks: chunks() };
 }
 
-/** The first row, and what else came with it. */
+/** The first row, and what else came with it, which is not read yet. */
 async function takeFirst(
 	records: AsyncGenerator<Iterable<CsvRecord>>
-): Promise<{ first: CsvRecord; others: CsvRecord[] }> {
+): Promise<{ first: CsvRecord; others: IteratorObject<CsvRecord> }> {
 	for (;;) {
 		const next = await records.next();
 		if (next.done) throw new UnreadableFile({ reason: 'empty' });
-		const [first, ...others] = next.value;
-		if (first) return { first, others };
+		const rows = Iterator.from(next.value);
+		const first = rows.next();
+		if (!first.done) return { first: first.value, others: rows };
 	}
 }
 
@@ -68,14 +83,16 @@ export function requireColumns(header: readonly string[], required: readonly str
 
 async function readRecords(
 	input: string | AsyncIterable<Uint8Array>,
-	maxRowLength: number
-): Promise<AsyncGenerator<Iterable<CsvRecord>>> {
+	maxRowLength: number,
+	recognise: (row: string, line: number) => string | null | undefined
+): Promise<{ delimiter: string; records: AsyncGenerator<Iterable<CsvRecord>> }> {
 	const { head, rest } = await splitHead(typeof input === 'string' ? wholeText(input) : decodeText(input));
 	if (head.length > maxRowLength && !head.slice(0, maxRowLength).includes('\n'))
 		refuseWideHead(head.slice(0, maxRowLength));
 	// Old programs on a Mac end their lines so, and then have no other end.
 	const newline = /\r(?!\n)/.test(head) && !head.includes('\n') ? '\r' : '\n';
-	return splitCsv(rest, { delimiter: delimiterOf(head), newline, maxRowLength });
+	const delimiter = delimiterOf(head);
+	return { delimiter, records: splitCsv(rest, { delimiter, newline, maxRowLength, recognise }) };
 }
 
 function readHeader(record: readonly string[]): string[] {

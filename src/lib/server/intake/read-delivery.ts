@@ -1,9 +1,11 @@
 import type { IsoDay } from '$lib/domain/roster/parse-day';
 import { fileOf, REQUIRED_COLUMNS } from '$lib/domain/roster/roster-row';
 import type { Context } from '../context';
+import { readKnownLines, type KnownLines } from './known-lines';
 import { readCsv, requireColumns } from './read-csv';
 import { readZip } from './read-zip';
 import { stageOneRoster } from './oneroster/stage-oneroster';
+import { recogniserOf, type Recogniser } from './recognise-lines';
 import { stageRows } from './stage-rows';
 import { UnreadableFile } from './unreadable-file';
 
@@ -12,12 +14,18 @@ export interface DeliveryInput {
 	today: IsoDay;
 	schoolScope?: ReadonlySet<string>;
 	body: AsyncIterable<Uint8Array>;
+	/** Every line is judged, also those that are known to say nothing new. */
+	judgesAll: boolean;
+	/** Bytes from which on the lines of a file are recognised: for less it is not worth reading what is known of a country. */
+	largeFrom?: number;
 	/** Told now and then how many rows were staged. */
 	progress(rows: number): Promise<void>;
 }
 
 /** The first bytes of a ZIP file (APPNOTE 4.3.7). */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** Bytes of some 25,000 lines. */
+const LARGE = 4 * 1024 ** 2;
 
 /**
  * Stages what a delivery holds, by what it is and not by what it is called: a ZIP with `manifest.csv` is OneRoster, another
@@ -25,15 +33,16 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
  * `nobodys` counts the rows that name no school.
  */
 export async function readDelivery(ctx: Context, input: DeliveryInput): Promise<{ nobodys: number }> {
-	const { head, whole } = await peek(input.body);
-	if (!ZIP.every((byte, i) => head[i] === byte)) return readOne(ctx, input, whole, 0);
+	const { head, whole } = await peek(input.body, ZIP.length);
+	const open = recognisers(ctx, input);
+	if (!ZIP.every((byte, i) => head[i] === byte)) return readOne(ctx, input, open, whole, 0);
 
 	const counted = { rows: 0, nobodys: 0 };
 	const oneRoster = stageOneRoster(ctx, input);
 	for await (const { name, bytes } of readZip(whole)) {
 		if (oneRoster.takes(name)) await oneRoster.read(name, bytes);
 		else {
-			const read = await readOne(ctx, input, bytes, counted.rows, name);
+			const read = await readOne(ctx, input, open, bytes, counted.rows, name);
 			counted.rows += read.rows;
 			counted.nobodys += read.nobodys;
 		}
@@ -44,19 +53,24 @@ export async function readDelivery(ctx: Context, input: DeliveryInput): Promise<
 
 async function readOne(
 	ctx: Context,
-	{ runId, today, schoolScope, progress }: DeliveryInput,
+	{ runId, today, schoolScope, largeFrom = LARGE, progress }: DeliveryInput,
+	open: OpenRecogniser,
 	bytes: AsyncIterable<Uint8Array>,
 	before: number,
 	name?: string
 ): Promise<{ rows: number; nobodys: number }> {
 	try {
-		const { header, chunks } = await readCsv(bytes);
+		const { head, whole } = await peek(bytes, largeFrom);
+		const { header, recogniser, chunks } = await readCsv(
+			whole,
+			head.length < largeFrom ? {} : { recogniser: open }
+		);
 		const file = fileOf(header);
 		if (!file) throw new UnreadableFile({ reason: 'unknown-columns' });
 		requireColumns(header, REQUIRED_COLUMNS[file]);
 		return await stageRows(
 			ctx,
-			{ runId, file, today, schoolScope, progress: (count) => progress(before + count) },
+			{ runId, file, today, schoolScope, recogniser, progress: (count) => progress(before + count) },
 			chunks
 		);
 	} catch (error) {
@@ -65,14 +79,30 @@ async function readOne(
 	}
 }
 
-/** The first bytes, and all of them. */
+type OpenRecogniser = (file: { header: string[]; delimiter: string }) => Promise<Recogniser | undefined>;
+
+/**
+ * Makes what recognises the lines of a file of enrollments. A sender who is limited to some schools has none: each line is looked at,
+ * also for whose it is. What is known is read once for all files of a delivery.
+ */
+function recognisers(ctx: Context, { today, schoolScope, judgesAll }: DeliveryInput): OpenRecogniser {
+	let known: Promise<KnownLines> | undefined;
+	return async (file) => {
+		if (schoolScope || fileOf(file.header) !== 'enrollments') return undefined;
+		if (!judgesAll) known ??= readKnownLines(ctx.db, today);
+		return recogniserOf(ctx.keys.nationalNumber, file, (await known) ?? null);
+	};
+}
+
+/** The first bytes, fewer than `enough` only when there are no more, and all of them. */
 async function peek(
-	body: AsyncIterable<Uint8Array>
+	body: AsyncIterable<Uint8Array>,
+	enough: number
 ): Promise<{ head: Uint8Array; whole: AsyncGenerator<Uint8Array> }> {
 	const source = body[Symbol.asyncIterator]();
 	const first: Uint8Array[] = [];
 	let length = 0;
-	while (length < ZIP.length) {
+	while (length < enough) {
 		const next = await source.next();
 		if (next.done) break;
 		first.push(next.value);

@@ -31,6 +31,8 @@ export interface Delivery {
 	createdBy?: string;
 	/** Instellingsnummers that the sender may speak for; all of them when absent. */
 	schoolScope?: ReadonlySet<string>;
+	/** See `DeliveryInput`. */
+	largeFrom?: number;
 	body: AsyncIterable<Uint8Array>;
 }
 
@@ -62,6 +64,8 @@ export async function receiveDelivery(ctx: Context, delivery: Delivery): Promise
 			runId,
 			today: schoolDay(ctx.now),
 			schoolScope: delivery.schoolScope,
+			judgesAll: judgesAll(ctx, delivery),
+			largeFrom: delivery.largeFrom,
 			body: meter.bytes,
 			progress: (rowCount) => keepProgress(ctx, runId, rowCount, meter.count())
 		});
@@ -72,6 +76,16 @@ export async function receiveDelivery(ctx: Context, delivery: Delivery): Promise
 		if (error instanceof UnreadableFile) return { runId, isRepeat: false };
 		throw error;
 	}
+}
+
+const SUNDAY = 0;
+
+/**
+ * Whether nothing is taken for granted: what a person brings, or wants to see first, and every Sunday, so that a mistake in what is taken
+ * for known would last a week at most.
+ */
+function judgesAll({ now }: Context, { source, previewOnly }: Delivery): boolean {
+	return source === 'upload' || previewOnly === true || new Date(schoolDay(now)).getUTCDay() === SUNDAY;
 }
 
 type Run = typeof importRuns.$inferSelect;

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { importParts, selectRows, type Database } from '../db';
+import { importParts, importSeen, selectRows, type Database } from '../db';
 
 /** Blocks of 8 kB a statement: some ten thousands of rows, short enough to let others in between, and to end in time. */
 const STEP = 2_000;
@@ -18,5 +18,6 @@ export async function removeStagedRows(db: Database, runId: string, signal?: Abo
 		await db.execute(sql`delete from import_rows where run_id = ${runId}::uuid
 			and ctid >= ${`(${block},0)`}::tid and ctid < ${`(${block + STEP},0)`}::tid`);
 	}
+	await db.delete(importSeen).where(eq(importSeen.runId, runId));
 	await db.delete(importParts).where(eq(importParts.runId, runId));
 }

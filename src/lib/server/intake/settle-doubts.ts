@@ -1,5 +1,5 @@
 import { matchPupils, stamnummerKey, type KnownPupil } from '$lib/domain/roster/match-pupils';
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { enrollments, pupils, schools, selectRows, type Database } from '../db';
 import { counted, foresee, recountGroups } from './compare-run';
@@ -97,19 +97,26 @@ async function findKnown(tx: Database, rows: readonly DoubtfulRow[]): Promise<Ma
 			stamnummers: [...(before?.stamnummers ?? []), ...stamnummers]
 		});
 	};
-	for (const [instellingsnummer, ofSchool] of Map.groupBy(rows, (row) => row.instellingsnummer)) {
-		const stamnummers = new Set(ofSchool.map(({ stamnummer }) => stamnummer));
-		const enrolled = await inChunks([...stamnummers], (chunk) =>
-			tx
-				.select({ pupil: getTableColumns(pupils), enrollment: getTableColumns(enrollments) })
-				.from(enrollments)
-				.innerJoin(schools, eq(schools.id, enrollments.schoolId))
-				.innerJoin(pupils, eq(pupils.id, enrollments.pupilId))
-				.where(and(eq(schools.instellingsnummer, instellingsnummer), inArray(enrollments.stamnummer, chunk)))
-		);
-		for (const { pupil, enrollment } of enrolled)
-			remember(pupil, namesOf(enrollment, null), [stamnummerKey(instellingsnummer, enrollment.stamnummer)]);
-	}
+	const enrolled = await inChunks(rows, (chunk) => {
+		const keys = chunk.map(({ instellingsnummer, stamnummer }) => ({ instellingsnummer, stamnummer }));
+		return tx
+			.select({
+				pupil: getTableColumns(pupils),
+				enrollment: getTableColumns(enrollments),
+				instellingsnummer: schools.instellingsnummer
+			})
+			.from(enrollments)
+			.innerJoin(schools, eq(schools.id, enrollments.schoolId))
+			.innerJoin(pupils, eq(pupils.id, enrollments.pupilId))
+			.where(
+				sql`(${schools.instellingsnummer}, ${enrollments.stamnummer}) in (
+					select * from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
+						as k(instellingsnummer text, stamnummer text)
+				)`
+			);
+	});
+	for (const { pupil, enrollment, instellingsnummer } of enrolled)
+		remember(pupil, namesOf(enrollment, null), [stamnummerKey(instellingsnummer, enrollment.stamnummer)]);
 	const byNumber = await inChunks(
 		rows.flatMap(({ numberHash }) => (numberHash ? [Buffer.from(numberHash, 'hex')] : [])),
 		(chunk) => tx.select().from(pupils).where(inArray(pupils.nationalNumberHash, chunk))

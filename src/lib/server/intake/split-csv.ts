@@ -4,6 +4,8 @@ import { UnreadableFile } from './unreadable-file';
 export interface CsvRecord {
 	line: number;
 	cells: string[];
+	/** What `recognise` gave. */
+	lineHash?: string;
 }
 
 interface Format {
@@ -12,6 +14,8 @@ interface Format {
 	newline: '\n' | '\r';
 	/** Longest row, in characters; also how far a quote that is never closed is followed. */
 	maxRowLength: number;
+	/** Asked of each row as it stands there, without the line's end, before it is cut where that can be; null passes it over. */
+	recognise?: (row: string, line: number) => string | null | undefined;
 }
 
 /**
@@ -22,7 +26,7 @@ interface Format {
  */
 export async function* splitCsv(
 	text: AsyncIterable<string>,
-	{ delimiter, newline, maxRowLength }: Format
+	{ delimiter, newline, maxRowLength, recognise }: Format
 ): AsyncGenerator<Iterable<CsvRecord>> {
 	let line = 0;
 	let rest = '';
@@ -35,30 +39,43 @@ export async function* splitCsv(
 			let end = piece.indexOf(newline, start);
 			if (end < 0) break;
 			let lines = 1;
-			let cells = cutLine(piece.slice(start, end), hasQuotes);
-			while (cells === null) {
+			let row = rowOf(piece.slice(start, end));
+			let cells: string[] | null = null;
+			// Where a row with quotes ends shows only when it is cut.
+			const isQuoted = hasQuotes && row.includes('"');
+			if (isQuoted) cells = cutQuoted(row);
+			while (isQuoted && cells === null) {
 				end = piece.indexOf(newline, end + 1);
 				if (end < 0) break;
 				lines++;
-				cells = cutLine(piece.slice(start, end), hasQuotes);
+				row = rowOf(piece.slice(start, end));
+				cells = cutQuoted(row);
 			}
-			if (cells === null) break;
+			if (end < 0) break;
 			line += lines;
-			if (cells.length > 0) yield { line, cells };
 			start = end + 1;
+			const record = row === '' ? null : recordOf(row, cells, line);
+			if (record) yield record;
 		}
 		rest = piece.slice(start);
 		if (rest.length > maxRowLength) throw refusal('row-too-long');
 	}
 
-	/** Nothing for an empty line, null for a quote that is still open. */
-	const cutLine = (ended: string, hasQuotes: boolean): string[] | null => {
+	const rowOf = (ended: string): string => {
 		const row = newline === '\n' && ended.endsWith('\r') ? ended.slice(0, -1) : ended;
 		if (row.length > maxRowLength) throw refusal('row-too-long');
-		if (row === '') return [];
-		return hasQuotes && row.includes('"') ? cutQuoted(row) : row.split(delimiter);
+		return row;
 	};
 
+	/** Null for one that is passed over. */
+	const recordOf = (row: string, cut: string[] | null, line: number): CsvRecord | null => {
+		const lineHash = recognise?.(row, line);
+		if (lineHash === null) return null;
+		const cells = cut ?? row.split(delimiter);
+		return lineHash === undefined ? { line, cells } : { line, cells, lineHash };
+	};
+
+	/** Null for a quote that is still open. */
 	const cutQuoted = (row: string): string[] | null => {
 		const cells: string[] = [];
 		for (let at = 0; ;) {
@@ -93,8 +110,10 @@ export async function* splitCsv(
 		new UnreadableFile({ reason, line: line + 1 });
 
 	for await (const piece of text) yield cut(rest + piece);
-	if (rest === '') return;
-	const last = cutLine(rest, true);
-	if (last === null) throw refusal('unclosed-quote');
-	if (last.length > 0) yield [{ line: line + rest.split(newline).length, cells: last }];
+	const row = rowOf(rest);
+	if (row === '') return;
+	const cells = row.includes('"') ? cutQuoted(row) : null;
+	if (row.includes('"') && cells === null) throw refusal('unclosed-quote');
+	const last = recordOf(row, cells, line + rest.split(newline).length);
+	if (last) yield [last];
 }

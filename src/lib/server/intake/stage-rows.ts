@@ -8,13 +8,17 @@ import {
 } from '$lib/domain/roster/roster-row';
 import type { RawRow, RefusalReason } from '$lib/domain/roster/row-cells';
 import type { Context } from '../context';
-import { copyLine, copyLines, importRows, type CopyValue } from '../db';
+import { copyLine, copyLines, importRows, importSeen, type CopyValue } from '../db';
 import { keyedHash } from '../keys';
+import type { SeenLines } from './known-lines';
 import type { CsvRow } from './read-csv';
+import type { Recogniser } from './recognise-lines';
 import type { RosterFile } from './report';
 
 /** Rows held before they are written: a few megabytes, whatever the file. */
 const CHUNK = 4_000;
+/** The same of lines that were known, which are written as numbers only. */
+const SEEN_CHUNK = 20_000;
 
 type Staged = Partial<typeof importRows.$inferInsert>;
 
@@ -25,6 +29,8 @@ export interface StageInput {
 	today: IsoDay;
 	/** Instellingsnummers (without leading zeros) that the sender may speak for; all of them when absent. */
 	schoolScope?: ReadonlySet<string>;
+	/** What the rows went by: those it knows are not among them. */
+	recogniser?: Recogniser;
 	/** Told after each chunk that was written. */
 	progress?(rows: number): Promise<void>;
 }
@@ -32,7 +38,7 @@ export interface StageInput {
 /**
  * Judges rows one by one, as they come, and writes them to the staging table in chunks, each by itself: who sends slowly
  * holds no transaction. While the database writes one chunk the next is read and judged. National numbers become keyed
- * hashes here and go no further. Says how many rows there were, and how many of them belong to no school one can name.
+ * hashes here and go no further. Lines that were known are only noted (`import_seen`). Says how many rows there were, and how many of them belong to no school one can name.
  */
 export async function stageRows(
 	ctx: Context,
@@ -43,8 +49,10 @@ export async function stageRows(
 	let count = 0;
 	let nobodys = 0;
 	let writing = Promise.resolve();
-	const write = async (lines: string[], upTo: number) => {
+	const known = input.recogniser?.known;
+	const write = async (lines: string[], seen: SeenLines | undefined, upTo: number) => {
 		await copyLines(ctx.db, importRows, COLUMNS, lines);
+		if (seen && seen.lines.length > 0) await copyLines(ctx.db, importSeen, SEEN, [seenLine(input, seen)]);
 		await input.progress?.(upTo);
 	};
 	try {
@@ -54,16 +62,16 @@ export async function stageRows(
 				if (input.file === 'enrollments' && !staged.instellingsnummer) nobodys++;
 				judged.push(copyLine(valuesOf(input, row.line, staged)));
 			}
-			if (judged.length < CHUNK) continue;
-			count += judged.length;
+			if (judged.length < CHUNK && (known?.waiting ?? 0) < SEEN_CHUNK) continue;
+			count += judged.length + (known?.waiting ?? 0);
 			await writing;
-			writing = write(judged, count);
+			writing = write(judged, known?.takeSeen(), count);
 			writing.catch(() => undefined); // told at the next chunk, or at the end
 			judged = [];
 		}
 		await writing;
-		count += judged.length;
-		await write(judged, count);
+		count += judged.length + (known?.waiting ?? 0);
+		await write(judged, known?.takeSeen(), count);
 		return { rows: count, nobodys };
 	} finally {
 		// A chunk that is still under way would be written behind the back of who clears up.
@@ -71,12 +79,16 @@ export async function stageRows(
 	}
 }
 
-function readRow(ctx: Context, { file, today, schoolScope }: StageInput, row: CsvRow): Staged {
+function readRow(ctx: Context, { file, today, schoolScope, recogniser }: StageInput, row: CsvRow): Staged {
 	if (row.cells === null) return { refusal: 'wrong-column-count' };
 	const staged = readers[file](ctx, row, today);
 	if (!('refusal' in staged) && schoolScope && !schoolScope.has(staged.instellingsnummer ?? ''))
 		return refused(row, 'outside-scope', 'instellingsnummer');
-	return row.numberHash && staged.numberHash ? { ...staged, numberHash: row.numberHash } : staged;
+	if (row.numberHash && staged.numberHash) staged.numberHash = row.numberHash;
+	// What is remarked on a row is counted every time, so it is judged every time; and known lines of a file speak of levels all or none.
+	if (row.lineHash && !staged.remark && (staged.level != null) === recogniser?.namesLevel)
+		staged.lineHash = row.lineHash;
+	return staged;
 }
 
 const readers: Record<RosterFile, (ctx: Context, raw: RawRow, today: IsoDay) => Staged> = {
@@ -123,7 +135,7 @@ const refused = (raw: RawRow, refusal: RefusalReason, refusedColumn: string | nu
 const COLUMNS = [
 	...['runId', 'file', 'line', 'instellingsnummer', 'stamnummer', 'givenName', 'familyName', 'name', 'level'],
 	...['beginDate', 'plannedEndDate', 'deregisteredOn', 'numberHash', 'officialGivenName'],
-	...['officialFamilyName', 'gender', 'birthDate', 'remark', 'refusal', 'refusedColumn']
+	...['officialFamilyName', 'gender', 'birthDate', 'remark', 'refusal', 'refusedColumn', 'lineHash']
 ];
 
 function valuesOf({ runId, file }: StageInput, line: number, row: Staged): CopyValue[] {
@@ -132,6 +144,16 @@ function valuesOf({ runId, file }: StageInput, line: number, row: Staged): CopyV
 		...[row.familyName ?? null, row.name ?? null, row.level ?? null, row.beginDate ?? null],
 		...[row.plannedEndDate ?? null, row.deregisteredOn ?? null, row.numberHash ?? null],
 		...[row.officialGivenName ?? null, row.officialFamilyName ?? null, row.gender ?? null],
-		...[row.birthDate ?? null, row.remark ?? null, row.refusal ?? null, row.refusedColumn ?? null]
+		...[row.birthDate ?? null, row.remark ?? null, row.refusal ?? null, row.refusedColumn ?? null],
+		row.lineHash ?? null
 	];
 }
+
+/** In the order of `seenLine`. */
+const SEEN = ['runId', 'namesLevel', 'lines', 'enrollmentIds', 'lineHashes'];
+
+const seenLine = ({ runId, recogniser }: StageInput, { lines, enrollmentIds, lineHashes }: SeenLines) =>
+	copyLine([
+		...[runId, recogniser?.namesLevel ?? false],
+		...[lines, enrollmentIds, lineHashes].map((list) => `{${list.join(',')}}`)
+	]);

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt, notInArray } from 'drizzle-orm';
-import { importOutcomes, importParts, importRows, importRuns, importSchools } from '../db';
+import { importOutcomes, importParts, importRows, importRuns, importSchools, importSeen } from '../db';
 import { defineJob } from '../jobs';
 import { removeStagedRows } from './remove-staged-rows';
 
@@ -35,6 +35,7 @@ export const sweepImports = defineJob<{ day: string }, { ended: number }>('sweep
 			.from(importRows)
 			.where(notInArray(importRows.runId, alive));
 		for (const { runId } of leftBehind) await removeStagedRows(db, runId, job.signal);
+		await db.delete(importSeen).where(notInArray(importSeen.runId, alive));
 		await db.delete(importParts).where(notInArray(importParts.runId, alive));
 		const old = db
 			.select({ id: importRuns.id })

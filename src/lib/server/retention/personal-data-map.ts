@@ -445,6 +445,8 @@ export const NOT_ABOUT_PUPILS: Readonly<Record<string, string>> = {
 		'rows of a delivery until it is merged or refused; removed with its run, never looked up by pupil',
 	import_runs: 'who delivered what and when, with counts',
 	import_schools: 'counts',
+	import_seen:
+		'numbers and keyed hashes of a delivery until it is merged or refused; removed with its run, never looked up by pupil',
 	jobs: 'numbers at most, for thirty days',
 	oidc_signing_keys: 'keys',
 	retired_usernames: 'keyed hashes that lead to nobody',

@@ -36,7 +36,13 @@ export const enrollments = pgTable(
 		/** Usually 31 August; without a deregistration the pupil can still sign in for 30 days more (D9). */
 		plannedEndDate: date().notNull(),
 		/** The last word of the feed: from this day on the enrollment is over. */
-		deregisteredOn: date()
+		deregisteredOn: date(),
+		/**
+		 * Stands here as long as the line of the feed that hashes to it says exactly what is known: the first half of a keyed hash, so
+		 * that a night passes over the lines that say nothing new (decision 0020). Whoever changes what a line speaks of,
+		 * here, in the pupil, the group or the school, has it taken away by triggers of migration `known_lines`.
+		 */
+		lineHash: uuid()
 	},
 	(t) => [
 		// One for both: a group is of this school and of no other, and a country is checked a million times less.

@@ -109,6 +109,8 @@ export const importRows = pgTable(
 		officialFamilyName: text(),
 		gender: gender(),
 		birthDate: date(),
+		/** By which this line is known another night; null for one that must be judged every time. */
+		lineHash: uuid(),
 		remark: text(),
 		/** Why this row is left out, and the column it shows in. */
 		refusal: text(),
@@ -116,6 +118,20 @@ export const importRows = pgTable(
 	},
 	(t) => [index('import_rows_run_idx').using('brin', t.runId)]
 );
+
+/**
+ * The lines of a run that were known, some thousands in one row: they are not staged, since they say what is known already. The three
+ * lists go together, line by line. No foreign key, as with `import_rows`: an enrollment that has changed or gone since is found out
+ * when the run is planned.
+ */
+export const importSeen = pgTable('import_seen', {
+	runId: uuid().notNull(),
+	/** Whether the lines name the level of their group: their file has the column. */
+	namesLevel: boolean().notNull(),
+	lines: integer().array().notNull(),
+	enrollmentIds: uuid().array().notNull(),
+	lineHashes: uuid().array().notNull()
+});
 
 /**
  * The files of a OneRoster delivery, which come in any order and mean something only together: kept until the last one

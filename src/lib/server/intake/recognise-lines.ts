@@ -1,0 +1,49 @@
+import type { Key } from '../keys';
+import { keyedHash } from '../keys';
+import type { KnownLines } from './known-lines';
+
+/**
+ * Which judge reads the lines. Whoever changes what a line of enrollments is taken to say (`readEnrollmentRow` and all it uses) raises
+ * this by one: no line is then known any more, and each is judged again. A test holds it beside the text of those modules.
+ */
+export const JUDGE = 1;
+
+/** What one file's lines are known by. */
+export interface Recogniser {
+	/** The lines that are known; null when all are to be judged, whatever they say. */
+	known: KnownLines | null;
+	/** Whether the file's lines name the level of their group. */
+	namesLevel: boolean;
+	/** The hash of a line, for another night, or null for one that is known and says nothing new. `line` is its number. */
+	recognise: (row: string, line: number) => string | null;
+}
+
+/** Bytes of a hash that are kept: two lines of a country that share these by chance are not to be feared. */
+const LENGTH = 16;
+
+/**
+ * Lines are hashed with a key, since they hold names and national numbers: without it nobody can try which line a hash is of. The key is
+ * made anew from the judge, the sign between cells and the header, since the same line means something else under another.
+ */
+export function recogniserOf(
+	key: Key,
+	{ header, delimiter }: { header: readonly string[]; delimiter: string },
+	known: KnownLines | null
+): Recogniser {
+	const bytes = keyedHash(key, 'feed-file', JSON.stringify([JUDGE, delimiter, header]));
+	const fileKey: Key = { id: key.id, bytes: new Uint8Array(bytes) };
+	const first = new Uint8Array(LENGTH);
+	const words = new Uint32Array(first.buffer);
+	return {
+		known,
+		namesLevel: header.includes('hoofdstructuur'),
+		recognise(row, line) {
+			const hash = keyedHash(fileKey, 'feed-line', row);
+			if (known) {
+				first.set(hash.subarray(0, LENGTH));
+				if (known.see(words, line)) return null;
+			}
+			return hash.toString('hex', 0, LENGTH);
+		}
+	};
+}
