@@ -30,7 +30,7 @@ export async function startLeerid(databaseUrl?: string, settings: Record<string,
 	);
 	const port = await freePorts();
 	const origin = `http://localhost:${port}`;
-	const server = await startProgram('build/start/server.js', 'is ready', origin, {
+	const server = await startProgram(startWords(), 'is ready', origin, {
 		...{ ENV_FILE: '', DATA_DIR: dataDir, HOST: 'localhost', PORT: String(port), ORIGIN: origin },
 		...(databaseUrl && {
 			DATABASE_URL: databaseUrl,
@@ -56,22 +56,33 @@ export async function startLeerid(databaseUrl?: string, settings: Record<string,
 export async function startBare(databaseUrl: string, settings: Record<string, string>): Promise<LoadServer> {
 	const port = await freePorts();
 	const origin = `http://localhost:${port}`;
-	return startProgram('tests/load/bare-provider.ts', 'is ready', origin, {
+	return startProgram({ file: 'tests/load/bare-provider.ts' }, 'is ready', origin, {
 		...{ PORT: String(port), DATABASE_URL: databaseUrl },
 		...settings
 	});
 }
 
+/** As `npm start` starts it: how much memory V8 takes is said there. */
+function startWords(): { options: string[]; file: string } {
+	const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+		scripts: { start: string };
+	};
+	const words = scripts.start.split(' ').slice(1);
+	return { options: words.slice(0, -1), file: words.at(-1) ?? '' };
+}
+
 /** Any program of ours or made from ours, which says `sign` when it listens at `origin`. */
 export async function startProgram(
-	file: string,
+	{ file, options = [] }: { file: string; options?: string[] },
 	sign: string,
 	origin: string,
 	env: Record<string, string>
 ): Promise<LoadServer> {
 	const profile = process.env.LOAD_PROFILE;
-	const options = profile ? ['--cpu-prof', `--cpu-prof-dir=${join(profile, file.replaceAll('/', '-'))}`] : [];
-	const child = spawn(process.execPath, [...options, file], {
+	const profiling = profile
+		? ['--cpu-prof', `--cpu-prof-dir=${join(profile, file.replaceAll('/', '-'))}`]
+		: [];
+	const child = spawn(process.execPath, [...options, ...profiling, file], {
 		cwd: root,
 		env: { PATH: process.env.PATH, ...env },
 		stdio: ['ignore', 'pipe', 'inherit']

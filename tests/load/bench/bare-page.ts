@@ -18,7 +18,7 @@ export async function startBarePage(): Promise<LoadServer> {
 	const port = await freePorts();
 	const origin = `http://localhost:${port}`;
 	const settings = { HOST: 'localhost', PORT: String(port), ORIGIN: origin, NODE_ENV: 'production' };
-	const server = await startProgram(join(out, 'build', 'index.js'), 'Listening', origin, settings);
+	const server = await startProgram({ file: join(out, 'build', 'index.js') }, 'Listening', origin, settings);
 	return {
 		...server,
 		stop: async () => {
