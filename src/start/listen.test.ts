@@ -98,7 +98,7 @@ function hold(port: number) {
 
 test('who holds connections and asks nothing loses the oldest, and who asks is answered', async () => {
 	const { listening, port } = await open((_request, response) => response.end('here'), { roomFor: 20 });
-	const idle = [];
+	const idle: Awaited<ReturnType<typeof hold>>[] = [];
 	for (let n = 0; n < 60; n++) idle.push(await hold(port));
 	for (let n = 0; n < 5; n++) expect(await read(port)).toBe('here');
 	await vi.waitFor(() => expect(idle.filter(({ closed }) => !closed).length).toBeLessThanOrEqual(20));
