@@ -20,7 +20,16 @@ const MANY = 10_000;
  * - `feed_effects`: what the run does, row by row.
  */
 const TABLES = [
-	...['feed_seen', 'feed_groups', 'feed_schools', 'feed_rest', 'feed_standing', 'feed_diff', 'feed_refused', 'feed_effects'],
+	...[
+		'feed_seen',
+		'feed_groups',
+		'feed_schools',
+		'feed_rest',
+		'feed_standing',
+		'feed_diff',
+		'feed_refused',
+		'feed_effects'
+	],
 	...['feed_places', 'feed_several']
 ];
 

@@ -88,14 +88,20 @@ test('under other columns, or with another sign between them, the same lines say
 });
 
 test.each([
-	['the group', sql`update enrollments set administrative_group_id = (
-		select id from administrative_groups where name like '1e lj%') where stamnummer = '70'`],
+	[
+		'the group',
+		sql`update enrollments set administrative_group_id = (
+		select id from administrative_groups where name like '1e lj%') where stamnummer = '70'`
+	],
 	['a name', sql`update enrollments set family_name = 'Ander' where stamnummer = '70'`],
 	['the planned end', sql`update enrollments set planned_end_date = '2027-01-31' where stamnummer = '70'`],
 	['a deregistration', sql`update enrollments set deregistered_on = '2026-11-20' where stamnummer = '70'`],
 	['the stamnummer', sql`update enrollments set stamnummer = '71' where stamnummer = '70'`],
-	['another pupil', sql`update enrollments set pupil_id = (
-		select pupil_id from enrollments where stamnummer = '1') where stamnummer = '70'`],
+	[
+		'another pupil',
+		sql`update enrollments set pupil_id = (
+		select pupil_id from enrollments where stamnummer = '1') where stamnummer = '70'`
+	],
 	['the birth date', sql`update pupils set birth_date = '2018-04-05' where birth_date is not null`],
 	['an official name', sql`update pupils set official_given_name = 'Adda' where birth_date is not null`],
 	['the number', sql`update pupils set national_number_hash = null where birth_date is not null`]
@@ -115,9 +121,15 @@ test('the level or the name of a group, the number of a school: none of its line
 		return left;
 	};
 	await begin(lines(10) + '1;7;Jan;Peeters;6de leerjaar;2026-09-01;;;;;;;\n');
-	expect(await change(sql`update administrative_groups set level = 'kleuter' where name = '3de leerjaar'`)).toBe(1);
-	expect(await change(sql`update administrative_groups set name = 'derde' where name = '3de leerjaar'`)).toBe(1);
-	expect(await change(sql`update schools set instellingsnummer = '9' where instellingsnummer = '1'`)).toBe(10);
+	expect(
+		await change(sql`update administrative_groups set level = 'kleuter' where name = '3de leerjaar'`)
+	).toBe(1);
+	expect(await change(sql`update administrative_groups set name = 'derde' where name = '3de leerjaar'`)).toBe(
+		1
+	);
+	expect(await change(sql`update schools set instellingsnummer = '9' where instellingsnummer = '1'`)).toBe(
+		10
+	);
 	// The hour of the last feed is no news.
 	expect(await change(sql`update schools set last_feed_at = now(), name = 'Andere naam'`)).toBe(11);
 	expect(await change(sql`update pupils set given_name = 'Roepnaam'`)).toBe(11);
@@ -129,7 +141,8 @@ test('what changed between reading and planning is refused and told, and nobody 
 	const runId = await feed.receive(file, LARGE);
 	await database.db.execute(sql`update enrollments set given_name = 'Tussendoor' where stamnummer = '3'`);
 	// And one whose line was known by another hash by then.
-	await database.db.execute(sql`update enrollments set family_name = 'Tussendoor', line_hash = gen_random_uuid()
+	await database.db
+		.execute(sql`update enrollments set family_name = 'Tussendoor', line_hash = gen_random_uuid()
 		where stamnummer = '4'`);
 	const run = await feed.work(runId);
 	expect(run).toMatchObject({
@@ -193,7 +206,8 @@ test('what was never hashed is known from the night after the first that hashes 
 
 test('the lines of a ZIP are known too', async () => {
 	const feed = makeFeed(database.db);
-	const file = (content: string) => zip({ 'scholen.csv': SCHOOLS, 'groepen.csv': GROUPS, 'kinderen.csv': HEADER + content });
+	const file = (content: string) =>
+		zip({ 'scholen.csv': SCHOOLS, 'groepen.csv': GROUPS, 'kinderen.csv': HEADER + content });
 	await feed.deliver(file(lines(30)), LARGE);
 	expect(await hashes()).toBe(30);
 	await feed.receive(file(lines(30)), LARGE);
@@ -202,29 +216,33 @@ test('the lines of a ZIP are known too', async () => {
 
 const MANY = 40;
 
-test('night after night a country whose lines are known is what one is whose lines are all judged', { timeout: 120_000 }, async () => {
-	const other = await database.fresh();
-	const knows = makeFeed(database.db);
-	const judges = makeFeed(other.db);
-	for (const feed of [knows, judges]) {
-		await feed.deliver(SCHOOLS);
-		await feed.deliver(GROUPS);
+test(
+	'night after night a country whose lines are known is what one is whose lines are all judged',
+	{ timeout: 120_000 },
+	async () => {
+		const other = await database.fresh();
+		const knows = makeFeed(database.db);
+		const judges = makeFeed(other.db);
+		for (const feed of [knows, judges]) {
+			await feed.deliver(SCHOOLS);
+			await feed.deliver(GROUPS);
+		}
+		const draw = draws(20_261_122);
+		let children = Array.from({ length: MANY }, (_, i) => child(i + 1, draw));
+		for (let night = 0; night < 25; night++) {
+			children = children.flatMap((one) => (draw(12) === 0 ? changed(one, draw) : [one]));
+			if (draw(3) === 0) children.push(child(1000 + night, draw));
+			const file = HEADERS[draw(12) === 0 ? 1 : 0]! + children.map(written).join('');
+			const kind = draw(5) === 0 ? 'changes' : 'full';
+			const ofKnown = await bring(knows, file, { ...LARGE, kind });
+			const ofJudged = await bring(judges, file, { source: 'upload', kind });
+			expect({ night, ...told(ofKnown) }).toEqual({ night, ...told(ofJudged) });
+			expect(await outcomes(database.db, ofKnown.id)).toEqual(await outcomes(other.db, ofJudged.id));
+			expect(await roster(database.db)).toEqual(await roster(other.db));
+		}
+		expect(await hashes()).toBeGreaterThan(MANY / 3);
 	}
-	const draw = draws(20_261_122);
-	let children = Array.from({ length: MANY }, (_, i) => child(i + 1, draw));
-	for (let night = 0; night < 25; night++) {
-		children = children.flatMap((one) => (draw(12) === 0 ? changed(one, draw) : [one]));
-		if (draw(3) === 0) children.push(child(1000 + night, draw));
-		const file = HEADERS[draw(12) === 0 ? 1 : 0]! + children.map(written).join('');
-		const kind = draw(5) === 0 ? 'changes' : 'full';
-		const ofKnown = await bring(knows, file, { ...LARGE, kind });
-		const ofJudged = await bring(judges, file, { source: 'upload', kind });
-		expect({ night, ...told(ofKnown) }).toEqual({ night, ...told(ofJudged) });
-		expect(await outcomes(database.db, ofKnown.id)).toEqual(await outcomes(other.db, ofJudged.id));
-		expect(await roster(database.db)).toEqual(await roster(other.db));
-	}
-	expect(await hashes()).toBeGreaterThan(MANY / 3);
-});
+);
 
 async function bring(feed: Awaited<ReturnType<typeof begin>>, file: string, given: Partial<Delivery>) {
 	const run = await feed.deliver(file, given);
@@ -249,7 +267,14 @@ async function roster(db: Database) {
 		.orderBy(asc(schools.instellingsnummer), asc(enrollments.stamnummer), asc(enrollments.beginDate));
 	const places = new Map<string, number>();
 	return known.map(({ enrollment, pupil, group, school }, i) => {
-		const { id: _, pupilId, schoolId: __, administrativeGroupId: ___, lineHash: ____, ...enrolled } = enrollment;
+		const {
+			id: _,
+			pupilId,
+			schoolId: __,
+			administrativeGroupId: ___,
+			lineHash: ____,
+			...enrolled
+		} = enrollment;
 		const { id: _____, ...person } = pupil;
 		// Whose it is, as the first place in this list at which that child stands.
 		if (!places.has(pupilId)) places.set(pupilId, i);
@@ -277,7 +302,8 @@ const HEADERS = [
 	'instellingsnummer;stamnummer;voornaam;naam;administratieve_groep;hoofdstructuur;inschrijving_van;inschrijving_tot;uitgeschreven_op;rijksregisternummer;officiele_voornaam;officiele_naam;geslacht;geboren\n'
 ];
 const CELLS = ['', '', '', '', '', '', '', '', '', '', '', '', '', ''];
-const [SCHOOL, STAMNUMMER, GIVEN, FAMILY, GROUP, LEVEL, BEGIN, END, LEFT, NUMBER, , , GENDER, BORN] = CELLS.keys();
+const [SCHOOL, STAMNUMMER, GIVEN, FAMILY, GROUP, LEVEL, BEGIN, END, LEFT, NUMBER, , , GENDER, BORN] =
+	CELLS.keys();
 const NAMES = ['Ada', 'Bo', 'Zoë', 'Đức', 'Cas'];
 const GROUP_NAMES = ['3de leerjaar', '4de leerjaar', '"5de; leerjaar"'];
 
