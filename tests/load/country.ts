@@ -90,8 +90,8 @@ export function* enrollmentsCsv(country: Country): Generator<string> {
 	}
 }
 
-/** Above every school there is, so that nobody of the first night has the national number of a new child. */
-const NEWCOMERS = 5_000;
+/** Above every school there is, so that nobody of the first night has the national number of a child that is new a night later, or in September. */
+const [NEW_AT_NIGHT, NEWCOMERS] = [50_000, 100_000];
 /** The places in `GROUPS` of the last year at primary and at secondary school. */
 const [LAST_PRIMARY, LAST] = [5, 11];
 
@@ -166,7 +166,9 @@ function changed(child: Child, kind: number | null): string {
 	if (kind === 2) return '';
 	if (kind === 0) return line({ ...child, family: `${child.family}-Nieuw` });
 	if (kind === 1) return line({ ...child, group: child.otherGroup });
-	return line(kind === 3 ? { ...child, stamnummer: 900_000 + child.pupil, home: 10_000_000 } : child);
+	return line(
+		kind === 3 ? { ...child, stamnummer: 900_000 + child.pupil, home: child.home + NEW_AT_NIGHT } : child
+	);
 }
 
 function line(
@@ -176,22 +178,25 @@ function line(
 	const { name = '', code = '' } = GROUPS[group] ?? {};
 	const days = `${begin}-09-01;${begin + 1}-08-31`;
 	const birth = `20${String(year).padStart(2, '0')}-${String(month).padStart(2, '0')}-15`;
-	const official = hasNumber
-		? [nationalNumber(year, month, home, pupil), given, family, gender, birth].join(';')
-		: ';;;;';
+	const official = hasNumber ? [nationalNumber(home, pupil), given, family, gender, birth].join(';') : ';;;;';
 	return `${school};${stamnummer};${given};${family};${name};${code};${days};;${official}\n`;
 }
 
-/** Eleven digits that pass the check; the place of the pupil stands where a real one has the day and the counter. */
-function nationalNumber(year: number, month: number, school: number, pupil: number): string {
-	const place = (school * 1000 + pupil) % 9_999_999;
-	// YY is the year; the rest only has to be unique and valid: MM 41-52 is a bisnummer of known sex.
+/** How many numbers one year of two digits holds. */
+const PLACES_A_YEAR = 31 * 36 * 1000;
+
+/**
+ * Eleven digits that pass the check, and no other child's: the year, the month and the day of the number are the place of the pupil in the
+ * country and not the birth, so that up to 111,600 schools share none.
+ */
+function nationalNumber(school: number, pupil: number): string {
+	const place = school * 1000 + pupil;
+	const years = Math.floor(place / PLACES_A_YEAR) % 100;
+	// A month of 21 to 32 or 41 to 52 is that of a bisnummer.
 	const months = 1 + (Math.floor(place / 31_000) % 12) + 20 * (Math.floor(place / 372_000) % 3);
 	const days = Math.floor(place / 1000) % 31;
-	const years = (year + 23 * Math.floor(place / 1_116_000)) % 100;
 	const body =
 		[years, months, days].map((part) => String(part).padStart(2, '0')).join('') +
 		String(place % 1000).padStart(3, '0');
-	void month;
 	return body + String(97 - (Number(`2${body}`) % 97)).padStart(2, '0');
 }

@@ -138,6 +138,7 @@ export const enFeed: Messages['feed'] = {
 			'unknown-school': 'this school is not known',
 			'outside-scope': 'the sender may not speak for this school',
 			'unknown-administrative-group': 'the school has no such administrative group',
+			overtaken: 'something else changed this in the meantime; the next delivery decides',
 			'identity-conflict': 'this could be another child: pupil number, name and national number contradict'
 		}
 	}

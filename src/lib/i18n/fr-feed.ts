@@ -145,6 +145,7 @@ export const frFeed: Messages['feed'] = {
 			'unknown-school': 'cette école est inconnue',
 			'outside-scope': 'l’expéditeur ne peut parler pour cette école',
 			'unknown-administrative-group': 'l’école n’a pas ce groupe administratif',
+			overtaken: 'ceci a été modifié entre-temps\u00A0; la livraison suivante décidera',
 			'identity-conflict':
 				'ce pourrait être un autre enfant\u00A0: numéro d’élève, nom et numéro national se contredisent'
 		}

@@ -150,6 +150,7 @@ export const nlFeed = {
 			'unknown-school': 'deze school is niet bekend',
 			'outside-scope': 'de afzender mag niet voor deze school spreken',
 			'unknown-administrative-group': 'deze administratieve groep is niet bekend bij de school',
+			overtaken: 'dit werd intussen door iets anders gewijzigd; een volgende levering beslist',
 			'identity-conflict':
 				'dit kan een ander kind zijn: stamnummer, naam en rijksregisternummer spreken elkaar tegen'
 		} as Record<string, string>

@@ -26,7 +26,9 @@ export type RefusalReason =
 	| 'unknown-school'
 	| 'outside-scope'
 	| 'unknown-administrative-group'
-	| 'identity-conflict';
+	| 'identity-conflict'
+	/** The line was known when it was read, and what it stood for was changed before its run was planned. */
+	| 'overtaken';
 
 /** `column` is null when the row as a whole is refused. Never holds what was in the cell: reports are not secret. */
 export type RowRefusal = { line: number; column: string | null; reason: RefusalReason };

@@ -41,7 +41,8 @@ export async function readCsv(
 	input: string | AsyncIterable<Uint8Array>,
 	{ maxRowLength = MAX_ROW_LENGTH, recogniser: recogniserFor }: CsvOptions = {}
 ): Promise<CsvReading> {
-	let recogniser: Recogniser | undefined;
+	// The first row is cut before there is one.
+	let recogniser: Recogniser | undefined = undefined;
 	const { delimiter, records } = await readRecords(input, maxRowLength, (row, line) =>
 		recogniser?.recognise(row, line)
 	);

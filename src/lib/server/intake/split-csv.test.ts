@@ -69,3 +69,31 @@ test.each([
 ])('%s is refused at its line, however it is cut', async (_, text, refusal) => {
 	for (const size of [1, 7, 1_000]) expect(await refusalOf(text, size)).toEqual(refusal);
 });
+
+test('a row is asked after as it stands there, with its line, and is passed over or carries what was answered', async () => {
+	const text = 'a;b\r\n\n"x\ny";z\nknown;1\n"known";2\nlast;3';
+	for (const size of [1, 4, 1000]) {
+		const asked: [string, number][] = [];
+		const rows: unknown[] = [];
+		for await (const chunk of splitCsv(pieces(text, size), {
+			...{ delimiter: ';', newline: '\n', maxRowLength: MAX },
+			recognise(row, line) {
+				asked.push([row, line]);
+				return row.includes('known') ? null : `hash of ${line}`;
+			}
+		}))
+			rows.push(...chunk);
+		expect(asked).toEqual([
+			['a;b', 1],
+			['"x\ny";z', 4],
+			['known;1', 5],
+			['"known";2', 6],
+			['last;3', 7]
+		]);
+		expect(rows).toEqual([
+			{ line: 1, cells: ['a', 'b'], lineHash: 'hash of 1' },
+			{ line: 4, cells: ['x\ny', 'z'], lineHash: 'hash of 4' },
+			{ line: 7, cells: ['last', '3'], lineHash: 'hash of 7' }
+		]);
+	}
+});

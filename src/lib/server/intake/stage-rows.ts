@@ -86,7 +86,7 @@ function readRow(ctx: Context, { file, today, schoolScope, recogniser }: StageIn
 		return refused(row, 'outside-scope', 'instellingsnummer');
 	if (row.numberHash && staged.numberHash) staged.numberHash = row.numberHash;
 	// What is remarked on a row is counted every time, so it is judged every time; and known lines of a file speak of levels all or none.
-	if (row.lineHash && !staged.remark && (staged.level != null) === recogniser?.namesLevel)
+	if (row.lineHash && !staged.remark && Boolean(staged.level) === recogniser?.namesLevel)
 		staged.lineHash = row.lineHash;
 	return staged;
 }

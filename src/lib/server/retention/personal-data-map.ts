@@ -153,7 +153,7 @@ export const PERSONAL_DATA: readonly Kept[] = [
 			'plannedEndDate',
 			'deregisteredOn'
 		],
-		{ id: 'number', pupilId: 'number', foldedName: 'elsewhere', otherName: 'elsewhere' }
+		{ id: 'number', pupilId: 'number', foldedName: 'elsewhere', otherName: 'elsewhere', lineHash: 'secret' }
 	),
 	about(
 		'class_memberships',

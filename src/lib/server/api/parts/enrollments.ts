@@ -136,7 +136,8 @@ export const enrollmentsPart: ApiPart = {
 						properties: {
 							reason: {
 								type: 'string',
-								description: '`outside-scope`: your machine may not speak for that school.'
+								description:
+									'`outside-scope`: your machine may not speak for that school. `overtaken`: what the line said was changed by another while yours was on its way; send it again.'
 							},
 							count: count('Rows.')
 						}
