@@ -1,11 +1,5 @@
-export {
-	pupilAccessOf,
-	readPupilAccess,
-	readPupilApplications,
-	type PupilAccess,
-	type PupilApplication,
-	type StoredAssignment
-} from './pupil-access';
+export { pupilAccessOf, readPupilAccess, type PupilAccess, type StoredAssignment } from './pupil-access';
+export { readPupilApplications, tilesBrought, type PupilApplication } from './pupil-tiles';
 export { hashSecretOfApplication, newSecretOfApplication } from './secret';
 export { readApplication, type Application } from './read-application';
 export { forgetApplications, recallApplication } from './recall-application';

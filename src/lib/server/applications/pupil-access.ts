@@ -1,10 +1,9 @@
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { effectiveAssignment, type EffectiveAssignment } from '$lib/domain/applications/effective-assignment';
 import type { PupilFacts } from '$lib/domain/applications/pupil-claims';
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Context } from '../context';
-import { applications, assignments } from '../db';
-import { pupilOf, readActivePupil, readPupil, type PupilRow } from './read-pupil';
+import type { assignments } from '../db';
+import { pupilOf, readPupil, type PupilRow } from './read-pupil';
 
 export type StoredAssignment = typeof assignments.$inferSelect;
 
@@ -39,41 +38,4 @@ function accessOf(pupil: NonNullable<ReturnType<typeof pupilOf>>, today: string)
 	const of = effective.assigned ? effective.via?.schoolId : undefined;
 	const withheld = pupil.withheld.filter(({ schoolId }) => schoolId === of).map(({ claim }) => claim);
 	return { ...effective, facts: pupil.facts, withheld };
-}
-
-/** A tile of the dashboard (F13). */
-export interface PupilApplication {
-	id: string;
-	name: string;
-	logo: string | null;
-	/** Opens the application, which begins the sign-in by itself. */
-	startUrl: string;
-}
-
-/** The applications that are the pupil's today and can be opened, by name. */
-export async function readPupilApplications(ctx: Context, accountId: string): Promise<PupilApplication[]> {
-	const pupil = await readActivePupil(ctx, accountId);
-	if (!pupil) return [];
-	const schoolIds = pupil.places.map(({ schoolId }) => schoolId);
-	const rows = await ctx.db
-		.select({ application: applications, assignment: assignments })
-		.from(assignments)
-		.innerJoin(applications, eq(applications.id, assignments.applicationId))
-		.where(
-			and(
-				inArray(assignments.schoolId, schoolIds),
-				eq(applications.status, 'active'),
-				isNotNull(applications.startUrl)
-			)
-		);
-	const today = schoolDay(ctx.now);
-	const found = [...Map.groupBy(rows, ({ application }) => application.id).values()].flatMap((group) => {
-		const own = group.map(({ assignment }) => assignment);
-		const [first] = group;
-		if (!first?.application.startUrl || !effectiveAssignment(own, pupil.places, today).assigned) return [];
-		const { id, name, logo, startUrl } = first.application;
-		return [{ id, name, logo, startUrl }];
-	});
-	// Here and not in the database, whose order is by byte (STACK §4).
-	return found.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
 }

@@ -68,14 +68,27 @@ export interface PupilRow extends Partial<Decisions> {
 	enrollments: EnrollmentRow[];
 }
 
+/** What of a pupil says where they are. */
+export type PlacedPupil = Pick<PupilRow, 'pupilId' | 'classes' | 'enrollments'>;
+
+/** Where a pupil is today: one for each enrollment that is usable, in the order of the row. */
+export function placesOf({ pupilId, classes, enrollments }: PlacedPupil, today: string): Place[] {
+	const classTitles = (instellingsnummer: string) =>
+		classes
+			.filter((one) => one.instellingsnummer === instellingsnummer)
+			.flatMap(({ title, group }) => (group === null ? [title] : [title, group]));
+	return enrollments
+		.filter((period) => isEnrollmentUsable(period, today))
+		.map(({ schoolId, administrativeGroupId, instellingsnummer }) => ({
+			...{ schoolId, pupilId, administrativeGroupId },
+			classTitles: classTitles(instellingsnummer)
+		}));
+}
+
 /** The pupil of a row; null when the account may not be used today. */
 export function pupilOf(row: PupilRow, today: string): (ActivePupil & Decisions) | null {
 	if (accountStatus(row, today) !== 'active') return null;
 	const usable = row.enrollments.filter((period) => isEnrollmentUsable(period, today));
-	const classTitles = (instellingsnummer: string) =>
-		row.classes
-			.filter((one) => one.instellingsnummer === instellingsnummer)
-			.flatMap(({ title, group }) => (group === null ? [title] : [title, group]));
 	return {
 		assignments: row.assignments ?? [],
 		withheld: row.withheld ?? [],
@@ -92,12 +105,7 @@ export function pupilOf(row: PupilRow, today: string): (ActivePupil & Decisions)
 			})),
 			classes: row.classes
 		},
-		places: usable.map(({ schoolId, administrativeGroupId, instellingsnummer }) => ({
-			schoolId,
-			pupilId: row.pupilId,
-			administrativeGroupId,
-			classTitles: classTitles(instellingsnummer)
-		}))
+		places: placesOf(row, today)
 	};
 }
 
@@ -135,15 +143,18 @@ function rowJson(today: SQL, application: SQL | null): SQL<PupilRow> {
 		'blocked', ${accounts.blockedAt} is not null,
 		'givenName', ${pupils.givenName}, 'familyName', ${pupils.familyName},
 		'classes', ${classesOf(accounts.pupilId, today)},
-		'enrollments', coalesce((
-			select json_agg(json_build_object(
-				'schoolId', ${schools.id}, 'instellingsnummer', ${schools.instellingsnummer}, 'schoolName', ${schools.name},
-				'administrativeGroupId', ${administrativeGroups.id}, 'administrativeGroup', ${administrativeGroups.name},
-				'level', ${administrativeGroups.level}, 'begin', ${enrollments.beginDate},
-				'plannedEnd', ${enrollments.plannedEndDate}, 'deregisteredOn', ${enrollments.deregisteredOn}
-			) order by ${enrollments.beginDate} desc, ${schools.name})
-			from ${enrollments}
-			join ${schools} on ${schools.id} = ${enrollments.schoolId}
-			join ${administrativeGroups} on ${administrativeGroups.id} = ${enrollments.administrativeGroupId}
-			where ${enrollments.pupilId} = ${accounts.pupilId}), '[]'::json))`;
+		'enrollments', ${enrollmentsOf(sql`${accounts.pupilId}`)})`;
 }
+
+/** The enrollments of a pupil at every school, the newest first; a value for a query that knows the pupil. */
+export const enrollmentsOf = (pupil: SQL): SQL<EnrollmentRow[]> => sql`coalesce((
+	select json_agg(json_build_object(
+		'schoolId', ${schools.id}, 'instellingsnummer', ${schools.instellingsnummer}, 'schoolName', ${schools.name},
+		'administrativeGroupId', ${administrativeGroups.id}, 'administrativeGroup', ${administrativeGroups.name},
+		'level', ${administrativeGroups.level}, 'begin', ${enrollments.beginDate},
+		'plannedEnd', ${enrollments.plannedEndDate}, 'deregisteredOn', ${enrollments.deregisteredOn}
+	) order by ${enrollments.beginDate} desc, ${schools.name})
+	from ${enrollments}
+	join ${schools} on ${schools.id} = ${enrollments.schoolId}
+	join ${administrativeGroups} on ${administrativeGroups.id} = ${enrollments.administrativeGroupId}
+	where ${enrollments.pupilId} = ${pupil}), '[]'::json)`;

@@ -6,4 +6,5 @@ export { isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
 export type { PoolState } from './postgres-pool';
 export { readFromReplica } from './replica';
+export { valueOnce } from './value-once';
 export * from './schema';

@@ -1,6 +1,7 @@
 import { error, redirect, type Handle } from '@sveltejs/kit';
+import { tilesBrought } from '../applications';
 import { isUnavailable } from '../db';
-import { forgetBearer, readBearer, resumeSession } from '../sessions';
+import { forgetBearer, readBearer, resumeSession, type BroughtAlong } from '../sessions';
 
 /** The rooms behind the door. */
 const PERSONAL = '/(leerlingloket)';
@@ -8,12 +9,15 @@ const PERSONAL = '/(leerlingloket)';
 const SIGN_OUT = '/(leerlingloket)/afmelden';
 const BEFORE_REPLACEMENT = new Set(['/(leerlingloket)/wachtwoord/wijzigen', SIGN_OUT]);
 
+/** What a page reads besides, by route: it comes with the session, in the one statement. */
+const BRINGS: Partial<Record<string, BroughtAlong>> = { '/(leerlingloket)/dashboard': tilesBrought };
+
 /** Finds the pupil behind the cookie and keeps closed what is not open yet, page and action alike. */
 export const handleSession: Handle = async ({ event, resolve }) => {
 	const { cookies, locals, request, route } = event;
 	const bearer = readBearer(cookies);
 	if (bearer !== undefined && route.id !== null) {
-		locals.session = await resume(bearer);
+		locals.session = await resume(bearer, BRINGS[route.id]);
 		if (locals.session) {
 			locals.ctx.actor = { kind: 'pupil', accountId: locals.session.account.accountId };
 		} else {
@@ -32,9 +36,9 @@ export const handleSession: Handle = async ({ event, resolve }) => {
 	}
 	return resolve(event);
 
-	async function resume(token: string) {
+	async function resume(token: string, brings?: BroughtAlong) {
 		try {
-			return await resumeSession(locals.ctx, token);
+			return await resumeSession(locals.ctx, token, brings);
 		} catch (cause) {
 			if (!isUnavailable(cause)) throw cause;
 			locals.failure = 'unavailable';

@@ -10,5 +10,5 @@ export {
 	type PupilSession
 } from './session';
 export { forgetBearer, readBearer, writeBearer } from './session-cookie';
-export type { SignedInAccount } from './session-store';
+export type { BroughtAlong, SignedInAccount } from './session-store';
 export { requireSession } from './require-session';

@@ -1,9 +1,9 @@
+import { schoolDay } from '$lib/domain/accounts/school-day';
 import type { Adapter } from 'lucia';
-import { createHash } from 'node:crypto';
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { hash } from 'node:crypto';
+import { eq, lt, sql, type SQL } from 'drizzle-orm';
 import {
 	accounts,
-	builtOnce,
 	credentials,
 	emailOffers,
 	enrollments,
@@ -11,6 +11,7 @@ import {
 	pupils,
 	schools,
 	sessions,
+	valueOnce,
 	type Database
 } from '../db';
 import { OWN_DEVICE, SHARED_DEVICE } from './limits';
@@ -43,32 +44,51 @@ export interface SessionFacts {
 }
 
 /** What the database holds for a bearer: a copied table gives nobody a session (SECURITY 7.2.3). */
-export const hashBearer = (bearer: string) => createHash('sha256').update(bearer).digest('hex');
+export const hashBearer = (bearer: string) => hash('sha256', bearer, 'hex');
+
+/** What a page needs besides, as one JSON value of the same statement: `pupil` gives the pupil's id, `today` the day at school. */
+export interface BroughtAlong {
+	/** Unique in the house. */
+	name: string;
+	value(pupil: SQL, today: SQL): SQL;
+}
+
+/** What the statement gives; instants as text. */
+interface Row extends SignedInAccount {
+	session: Record<'createdAt' | 'lastUsedAt' | 'expiresAt', string> &
+		Omit<SessionFacts, 'createdAt' | 'lastUsedAt'>;
+	brought?: unknown;
+}
 
 /**
  * Lucia's adapter on our tables. `now` is a function because one adapter serves a whole request. A session that was
  * idle too long is not found; its row goes with the nightly sweep.
  */
-export function createSessionStore(db: Database, now: () => Date): Adapter {
+export function createSessionStore(db: Database, now: () => Date, brings?: BroughtAlong): Adapter {
 	return {
 		async getSessionAndUser(bearer) {
-			const query = builtOnce(db, 'session', build);
-			const [row] = await query.execute({ id: hashBearer(bearer), now: now().toISOString() });
-			if (!row) return [null, null];
+			const found = await valueOnce<Row>(db, {
+				name: brings ? `session with ${brings.name}` : 'session',
+				build: () => build(brings),
+				values: { id: hashBearer(bearer), now: now().toISOString(), today: schoolDay(now()) }
+			});
+			if (!found) return [null, null];
 
-			const { session, blockedAt, mustReplace, ...account } = row;
-			const { createdAt, lastUsedAt, ownDevice, methods, device } = session;
+			const { session, brought, ...account } = found;
+			const { createdAt, lastUsedAt, expiresAt, ...facts } = session;
 			return [
 				{
 					id: bearer,
 					userId: account.accountId,
-					expiresAt: session.expiresAt,
-					attributes: { createdAt, lastUsedAt, ownDevice, methods, device }
+					expiresAt: new Date(expiresAt),
+					attributes: {
+						...facts,
+						createdAt: new Date(createdAt),
+						lastUsedAt: new Date(lastUsedAt),
+						brought
+					}
 				},
-				{
-					id: account.accountId,
-					attributes: { ...account, blocked: blockedAt !== null, mustReplace: mustReplace ?? false }
-				}
+				{ id: account.accountId, attributes: account }
 			];
 		},
 
@@ -113,37 +133,31 @@ export function sessionRow(bearer: string, accountId: string, facts: SessionFact
 	};
 }
 
-const NOW = sql`${sql.placeholder('now')}::timestamptz`;
-
-const build = (db: Database) =>
-	db
-		.select({
-			session: sessions,
-			accountId: accounts.id,
-			username: accounts.username,
-			type: accounts.type,
-			blockedAt: accounts.blockedAt,
-			givenName: pupils.givenName,
-			familyName: pupils.familyName,
-			mustReplace: credentials.mustReplace,
-			offerEmail: sql<boolean>`${accounts.type} = 'gevorderd' and exists (select 1 from ${emailOffers}
-						where ${emailOffers.accountId} = ${accounts.id} and ${emailOffers.answeredAt} is null)`,
-			enrollments: sql<SignedInAccount['enrollments']>`coalesce((
-						select json_agg(json_build_object(
-							'schoolName', ${schools.name}, 'begin', ${enrollments.beginDate},
-							'plannedEnd', ${enrollments.plannedEndDate}, 'deregisteredOn', ${enrollments.deregisteredOn}
-						) order by ${schools.name})
-						from ${enrollments} join ${schools} on ${schools.id} = ${enrollments.schoolId}
-						where ${enrollments.pupilId} = ${accounts.pupilId}), '[]'::json)`
-		})
-		.from(sessions)
-		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
-		.innerJoin(pupils, eq(pupils.id, accounts.pupilId))
-		.leftJoin(credentials, eq(credentials.accountId, accounts.id))
-		.where(
-			and(
-				eq(sessions.id, sql.placeholder('id')),
-				sql`${sessions.expiresAt} > ${NOW} and ${sessions.lastUsedAt} + make_interval(secs => ${sessions.idleSeconds}) > ${NOW}`
-			)
-		)
-		.prepare('session');
+/** All of it as one value (`valueOnce`): the most frequent question of all. */
+const build = (brings?: BroughtAlong) => sql`
+	select json_build_object(
+		'session', json_build_object(
+			'createdAt', ${sessions.createdAt}, 'lastUsedAt', ${sessions.lastUsedAt}, 'expiresAt', ${sessions.expiresAt},
+			'ownDevice', ${sessions.ownDevice}, 'methods', ${sessions.methods}, 'device', ${sessions.device}),
+		'accountId', ${accounts.id}, 'username', ${accounts.username}, 'type', ${accounts.type},
+		'givenName', ${pupils.givenName}, 'familyName', ${pupils.familyName},
+		'blocked', ${accounts.blockedAt} is not null,
+		'mustReplace', coalesce(${credentials.mustReplace}, false),
+		'offerEmail', ${accounts.type} = 'gevorderd' and exists (select 1 from ${emailOffers}
+			where ${emailOffers.accountId} = ${accounts.id} and ${emailOffers.answeredAt} is null),
+		'enrollments', coalesce((
+			select json_agg(json_build_object(
+				'schoolName', ${schools.name}, 'begin', ${enrollments.beginDate},
+				'plannedEnd', ${enrollments.plannedEndDate}, 'deregisteredOn', ${enrollments.deregisteredOn}
+			) order by ${schools.name})
+			from ${enrollments} join ${schools} on ${schools.id} = ${enrollments.schoolId}
+			where ${enrollments.pupilId} = ${accounts.pupilId}), '[]'::json)
+		${brings ? sql`, 'brought', ${brings.value(sql`${accounts.pupilId}`, sql`asked.today`)}` : sql``}
+	) as value
+	from ${sessions}
+	join ${accounts} on ${accounts.id} = ${sessions.accountId}
+	join ${pupils} on ${pupils.id} = ${accounts.pupilId}
+	left join ${credentials} on ${credentials.accountId} = ${accounts.id}
+	cross join (select ${sql.placeholder('now')}::timestamptz as now, ${sql.placeholder('today')}::date as today) asked
+	where ${sessions.id} = ${sql.placeholder('id')} and ${sessions.expiresAt} > asked.now
+		and ${sessions.lastUsedAt} + make_interval(secs => ${sessions.idleSeconds}) > asked.now`;

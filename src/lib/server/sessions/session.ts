@@ -7,7 +7,13 @@ import { sessions } from '../db';
 import { ring } from '../jobs';
 import { TOUCH_INTERVAL } from './limits';
 import { luciaFor, newBearer } from './lucia';
-import { hashBearer, sessionRow, type SessionFacts, type SignedInAccount } from './session-store';
+import {
+	hashBearer,
+	sessionRow,
+	type BroughtAlong,
+	type SessionFacts,
+	type SignedInAccount
+} from './session-store';
 
 /** A live session. `bearer` is the secret of the cookie: it goes nowhere else. */
 export interface PupilSession extends SessionFacts {
@@ -15,6 +21,8 @@ export interface PupilSession extends SessionFacts {
 	/** Names the session in the database, where others hang on it; it opens nothing. */
 	key: string;
 	account: SignedInAccount;
+	/** The value that was asked for besides; absent when nothing was. */
+	brought?: unknown;
 }
 
 export interface NewSession {
@@ -46,22 +54,25 @@ const factsOf = (ctx: Context, { ownDevice, methods }: NewSession): SessionFacts
 
 /**
  * The session behind `bearer`, or null when it ended, rested too long, or its account may no longer be used: a block
- * or the end of the enrollments works from the next request on (SECURITY 7.4.1).
+ * or the end of the enrollments works from the next request on (SECURITY 7.4.1). So it asks the database each time, once,
+ * and what a page needs besides can come along (`brings`).
  */
-export async function resumeSession(ctx: Context, bearer: string): Promise<PupilSession | null> {
-	const { session, user } = await luciaFor(ctx).validateSession(bearer);
+export async function resumeSession(
+	ctx: Context,
+	bearer: string,
+	brings?: BroughtAlong
+): Promise<PupilSession | null> {
+	const { session, user } = await luciaFor(ctx, brings).validateSession(bearer);
 	if (!session) return null;
 	if (!isActive(user, ctx.now)) {
 		await endSession(ctx, bearer);
 		return null;
 	}
+	const key = hashBearer(bearer);
 	if (ctx.now.getTime() - session.lastUsedAt.getTime() > TOUCH_INTERVAL * 1000) {
-		await ctx.db
-			.update(sessions)
-			.set({ lastUsedAt: ctx.now })
-			.where(eq(sessions.id, hashBearer(bearer)));
+		await ctx.db.update(sessions).set({ lastUsedAt: ctx.now }).where(eq(sessions.id, key));
 	}
-	return { ...session, bearer, key: hashBearer(bearer), account: user };
+	return { ...session, bearer, key, account: user };
 }
 
 /**

@@ -3,6 +3,7 @@ import { requireSession } from '$lib/server/sessions';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const { accountId } = requireSession(locals).account;
-	return { applications: await readPupilApplications(locals.ctx, accountId) };
+	const { account, brought } = requireSession(locals);
+	const applications = await readPupilApplications(locals.ctx, account.accountId, brought);
+	return { applications: applications.map(({ name, startUrl, logo }) => ({ name, startUrl, logo })) };
 };
