@@ -8,11 +8,11 @@ import {
 	handlePrerender,
 	handleScannerCsp,
 	handleSession,
-	handleStaff
+	handleStaff,
+	inOrder
 } from '$lib/server/hooks';
 import { startUp } from '$lib/server/start-up';
 import type { ServerInit } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
 
 export const init: ServerInit = async () => {
 	// `vite build` runs this too, and must open no database.
@@ -21,7 +21,7 @@ export const init: ServerInit = async () => {
 
 export const handle = building
 	? handlePrerender
-	: sequence(
+	: inOrder(
 			handleAnswer,
 			handleCrowd,
 			handleScannerCsp,

@@ -1,11 +1,10 @@
-import { LOCALES } from '$lib/i18n';
 import type { Handle } from '@sveltejs/kit';
 import { addressBucket } from '$lib/domain/credentials/throttle';
 import { randomUUID } from 'node:crypto';
 import { getDatabase } from '../db';
 import { getKeys } from '../keys';
 import { deviceName } from './device-name';
-import { readLanguage } from './language';
+import { pageIn, readLanguage } from './language';
 
 /** Gives every request its context: the one place that reads the clock, the address and the browser's name. */
 export const handleContext: Handle = async ({ event, resolve }) => {
@@ -25,12 +24,7 @@ export const handleContext: Handle = async ({ event, resolve }) => {
 	event.locals.session = null;
 	event.locals.locale = readLanguage(event.cookies, event.request.headers);
 
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html
-				.replace('%leerid.lang%', event.locals.locale)
-				.replace('%leerid.dir%', LOCALES[event.locals.locale].dir)
-	});
+	const response = await resolve(event, pageIn(event.locals.locale));
 	response.headers.set('x-request-id', requestId);
 	return response;
 };

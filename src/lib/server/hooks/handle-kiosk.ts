@@ -16,9 +16,10 @@ export const handleKiosk: Handle = ({ event, resolve }) => {
 		redirect(303, wanted ? '/scan' : '/');
 	}
 	// Signed out, one is not welcomed here but makes room for the next card.
-	const { searchParams } = url;
-	if (locals.kiosk && route.id === HOME && (searchParams.has('afgemeld') || searchParams.has('verlopen')))
-		redirect(303, '/scan');
+	if (locals.kiosk && route.id === HOME) {
+		const { searchParams } = url;
+		if (searchParams.has('afgemeld') || searchParams.has('verlopen')) redirect(303, '/scan');
+	}
 	// A tablet that is used stays what it is: the year begins anew where each pupil begins.
 	if (locals.kiosk && route.id === SCAN && request.method === 'GET') keepKiosk(cookies, true);
 	return resolve(event);

@@ -7,6 +7,7 @@ export { handlePrerender } from './handle-prerender';
 export { handleScannerCsp } from './handle-scanner-csp';
 export { handleSession } from './handle-session';
 export { handleStaff } from './handle-staff';
+export { inOrder } from './in-order';
 export { keepKiosk, readKiosk } from './kiosk';
 export { waitingPage } from './waiting-page';
 export { keepLanguage, languages } from './language';

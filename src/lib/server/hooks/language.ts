@@ -1,5 +1,5 @@
-import { chooseLocale, isLocale, LANGUAGE_COOKIE, offeredLocales, type Locale } from '$lib/i18n';
-import type { Cookies } from '@sveltejs/kit';
+import { chooseLocale, isLocale, LANGUAGE_COOKIE, LOCALES, offeredLocales, type Locale } from '$lib/i18n';
+import type { Cookies, ResolveOptions } from '@sveltejs/kit';
 import { secureCookies, cookieName } from '../cookies';
 import { getSettings } from '../env';
 
@@ -22,3 +22,11 @@ export function keepLanguage(cookies: Cookies, locale: Locale): void {
 		maxAge: YEAR
 	});
 }
+
+/** As `app.html` has it: both at once, since each search for one copies the page. */
+const UNKNOWN = 'lang="%leerid.lang%" dir="%leerid.dir%"';
+
+/** Says in the page which language it is in. */
+export const pageIn = (locale: Locale): ResolveOptions => ({
+	transformPageChunk: ({ html }) => html.replace(UNKNOWN, `lang="${locale}" dir="${LOCALES[locale].dir}"`)
+});
