@@ -21,5 +21,17 @@ const catalogues: Record<Locale, () => Promise<Messages>> = {
 	ar: async () => (await import('./ar')).ar
 };
 
+/** A module that was imported is found again in tens of microseconds, and every page needs one. */
+const loaded = new Map<Locale, Messages>();
+
 /** The words of one language. */
-export const loadMessages = (locale: Locale): Promise<Messages> => catalogues[locale]();
+export async function loadMessages(locale: Locale): Promise<Messages> {
+	const known = loaded.get(locale);
+	if (known) return known;
+	const words = await catalogues[locale]();
+	loaded.set(locale, words);
+	return words;
+}
+
+/** The words of a language that was loaded before. */
+export const loadedMessages = (locale: Locale): Messages | undefined => loaded.get(locale);

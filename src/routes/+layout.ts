@@ -1,7 +1,0 @@
-import { loadMessages } from '$lib/i18n';
-import type { LayoutLoad } from './$types';
-
-export const load: LayoutLoad = async ({ data }) => ({
-	...data,
-	messages: await loadMessages(data.locale)
-});
