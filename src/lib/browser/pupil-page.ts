@@ -1,5 +1,5 @@
 /**
- * The one script of the sign-in pages: no framework, a few hundred bytes. Every page works without it; it only makes
+ * The one script of the sign-in pages and of the dashboard: no framework, a few hundred bytes. Every page works without it; it only makes
  * them pleasanter. Loaded as a module, so the page is complete when it runs.
  */
 import { awaitHelp } from './await-help';
@@ -26,7 +26,8 @@ awaitHelp(document);
 readAloud(document);
 watchRest(document);
 holdFormsOffline();
-noInstallBanner();
+// In the middle of a sign-in nobody is asked; on a pupil's own dashboard the browser may.
+if (!document.querySelector('script[data-may-install]')) noInstallBanner();
 registerWorker();
 
 // A page that comes back from the browser's memory may show what was typed there before: ask the server again.
