@@ -12,8 +12,9 @@ export interface AuditEntry {
 	accountId?: string;
 	schoolId?: string;
 	/** Small facts. Never a secret, and never a username that we do not know: it is sometimes a password. */
-	detail?: Record<string, string | number | boolean | null>;
+	detail?: Detail;
 }
+type Detail = Record<string, string | number | boolean | null>;
 
 /** Writes one audit row with the `db` of `ctx`, so within the caller's transaction. */
 export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void> {
@@ -57,7 +58,7 @@ function rowOf(ctx: Context, entry: AuditEntry): typeof auditEvents.$inferInsert
 	const erasable = {
 		device: client.device,
 		addressHash: keyedHash(ctx.keys.lookup.current, 'audit-address', client.address),
-		detail: entry.detail ?? {}
+		detail: writable(entry.detail ?? {})
 	};
 	return {
 		...erasable,
@@ -72,6 +73,18 @@ function rowOf(ctx: Context, entry: AuditEntry): typeof auditEvents.$inferInsert
 		requestId: ctx.requestId
 	};
 }
+
+/**
+ * The detail as the database can hold it. A row about what was refused may hold what somebody sent, or half of it: where that is
+ * no text (a NUL, half of a surrogate), refusing it here would be a failure of ours, and nothing of the refusal would be known.
+ */
+const writable = (detail: Detail): Detail =>
+	Object.fromEntries(
+		Object.entries(detail).map(([name, fact]) => [
+			name,
+			typeof fact === 'string' ? fact.toWellFormed().replaceAll('\0', '\ufffd') : fact
+		])
+	);
 
 function actorId(actor: Actor): string | null {
 	if (actor.kind === 'pupil') return actor.accountId;
