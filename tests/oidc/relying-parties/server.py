@@ -113,5 +113,6 @@ class Application(BaseHTTPRequestHandler):
         pass
 
 
+server = ThreadingHTTPServer(('127.0.0.1', port), Application)  # listens from here on
 print('ready', flush=True)
-ThreadingHTTPServer(('127.0.0.1', port), Application).serve_forever()
+server.serve_forever()
