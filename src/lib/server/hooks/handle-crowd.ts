@@ -2,7 +2,7 @@ import { addressBucket } from '$lib/domain/credentials/throttle';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { hashPool } from '../credentials';
 import { countShed, observeRequest } from '../metrics';
-import { areUnderWay, isOverloaded } from '../sign-in';
+import { isOverloaded, mayBegin } from '../sign-in';
 import { describeTrace, traced } from '../traces';
 import { readLanguage } from './language';
 import { waitingPage, type Waiting } from './waiting-page';
@@ -21,11 +21,8 @@ export const REST_SECONDS = 8;
 export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolean =>
 	isOverloaded(mostUnderWay()) || hashPool().isFull(addressBucket(event.getClientAddress()));
 
-/** Of what can be under way; the rest is kept for those who have begun. */
-const FOR_NEWCOMERS = 0.75;
-
-/** Whether a sign-in that has not even begun had better begin later. */
-export const isFullForNewcomers = (): boolean => areUnderWay(Math.floor(mostUnderWay() * FOR_NEWCOMERS));
+/** Whether a sign-in that has not even begun may do so now; the rest is kept for those who have. Ask once for each. */
+export const mayBeginNow = (): boolean => mayBegin(mostUnderWay());
 
 /** A second or two of hashing for each that can be computed at once; what is above that waits better at home. */
 const HASHES_IN_HAND = 100;

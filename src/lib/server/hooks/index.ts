@@ -1,5 +1,5 @@
 export { handleAnswer } from './handle-answer';
-export { handleCrowd, isCrowded, isFullForNewcomers, REST_SECONDS } from './handle-crowd';
+export { handleCrowd, isCrowded, mayBeginNow, REST_SECONDS } from './handle-crowd';
 export { handleContext } from './handle-context';
 export { handleError } from './handle-error';
 export { handleKiosk } from './handle-kiosk';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isFullForNewcomers, waitingPage } from '../hooks';
+import { mayBeginNow, waitingPage } from '../hooks';
 import { countShed } from '../metrics';
 import { tongueOf } from './tongue';
 
@@ -11,7 +11,7 @@ const BEGINS = /^\/auth\?(?!.*\bprompt=none\b)/;
  * Who typed a secret already is let in before who has not even seen the page, and who has paid for the hash is never sent away.
  */
 export const mustComeBack = (request: IncomingMessage, isStranger: boolean): boolean =>
-	isStranger && BEGINS.test(request.url ?? '') && isFullForNewcomers();
+	isStranger && BEGINS.test(request.url ?? '') && !mayBeginNow();
 
 /** The page that waits and asks the same again by itself, before anything is asked of the database. */
 export async function sendAway(request: IncomingMessage, response: ServerResponse): Promise<void> {

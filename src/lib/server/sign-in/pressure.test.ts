@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isOverloaded, notePressure } from './pressure';
+import { isOverloaded, mayBegin, notePressure } from './pressure';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
 afterEach(() => void vi.useRealTimers());
@@ -42,4 +42,20 @@ test('as many as may be under way leave no place for another', async () => {
 	expect([isOverloaded(60), isOverloaded(61)]).toEqual([true, false]);
 	await finish();
 	expect(isOverloaded(60)).toBe(false);
+});
+
+test('while it is calm anybody may begin, in a crowd one for each that ended, and nobody once it is full', async () => {
+	const finishSome = signIns(3);
+	const finishOthers = signIns(50);
+	expect([mayBegin(120), mayBegin(120)]).toEqual([true, true]);
+	expect(mayBegin(100)).toBe(false);
+	await finishSome();
+	expect([mayBegin(100), mayBegin(100), mayBegin(100), mayBegin(100)]).toEqual([true, true, true, false]);
+	expect(mayBegin(60)).toBe(false);
+	await finishOthers();
+	// What ended while it was calm gives nobody a place later.
+	expect(mayBegin(100)).toBe(true);
+	const finishCrowd = signIns(50);
+	expect(mayBegin(100)).toBe(false);
+	await finishCrowd();
 });
