@@ -5,7 +5,7 @@ import { classesOf } from '../consent';
 import type { Context } from '../context';
 import { accounts, applications, assignments, enrollments, valueOnce } from '../db';
 import type { BroughtAlong } from '../sessions';
-import { enrollmentsOf, placesOf, type PlacedPupil } from './read-pupil';
+import { ASSIGNMENT, enrollmentsOf, placesOf, type PlacedPupil } from './read-pupil';
 
 /** A tile of the dashboard (F13). */
 export interface PupilApplication {
@@ -34,10 +34,7 @@ export const tilesBrought: BroughtAlong = {
 		'applications', coalesce((
 			select json_agg(json_build_object(
 				'id', p.id, 'name', p.name, 'logo', p.logo, 'startUrl', p.start_url, 'assignments', decided.all_of_it))
-			from (select a.application_id, json_agg(json_build_object(
-						'schoolId', a.school_id, 'level', a.level, 'effect', a.effect,
-						'administrativeGroupId', a.administrative_group_id, 'classTitle', a.class_title,
-						'pupilId', a.pupil_id, 'fromDay', a.from_day, 'untilDay', a.until_day)) as all_of_it
+			from (select a.application_id, json_agg(${ASSIGNMENT}) as all_of_it
 					from ${assignments} a
 					where a.school_id in (select n.school_id from ${enrollments} n where n.pupil_id = ${pupil})
 						and (a.pupil_id is null or a.pupil_id = ${pupil})

@@ -127,14 +127,16 @@ const build = (db: Database, name: string, ofApplication: boolean) =>
 		.where(eq(accounts.id, sql.placeholder('accountId')))
 		.prepare(name);
 
+/** One assignment (`a`) as the rule of `domain` takes it. */
+export const ASSIGNMENT = sql`json_build_object(
+	'schoolId', a.school_id, 'level', a.level, 'effect', a.effect,
+	'administrativeGroupId', a.administrative_group_id, 'classTitle', a.class_title,
+	'pupilId', a.pupil_id, 'fromDay', a.from_day, 'untilDay', a.until_day)`;
+
 function rowJson(today: SQL, application: SQL | null): SQL<PupilRow> {
 	const ofSchools = sql`school_id in (select n.school_id from ${enrollments} n where n.pupil_id = ${accounts.pupilId})`;
 	const decisions = sql`
-		'assignments', coalesce((select json_agg(json_build_object(
-				'schoolId', a.school_id, 'level', a.level, 'effect', a.effect,
-				'administrativeGroupId', a.administrative_group_id, 'classTitle', a.class_title,
-				'pupilId', a.pupil_id, 'fromDay', a.from_day, 'untilDay', a.until_day
-			) order by a.created_at, a.id)
+		'assignments', coalesce((select json_agg(${ASSIGNMENT} order by a.created_at, a.id)
 			from ${assignments} a where a.application_id = ${application} and a.${ofSchools}), '[]'::json),
 		'withheld', coalesce((select json_agg(json_build_object('schoolId', w.school_id, 'claim', w.claim))
 			from ${withheldClaims} w where w.application_id = ${application} and w.${ofSchools}), '[]'::json),`;
