@@ -58,8 +58,15 @@ export class Connections {
 		return this.#answering.get(socket)?.response.headersSent ?? false;
 	}
 
-	isResting(socket: Socket): boolean {
-		return this.#resting.has(socket);
+	/** Closes those without a request. */
+	cutResting(): void {
+		for (const socket of this.#resting) socket.destroy();
+	}
+
+	/** Closes every one. */
+	cutAll(): void {
+		this.cutResting();
+		for (const socket of this.#answering.keys()) socket.destroy();
 	}
 
 	/** Cuts who takes nothing of an answer. To be called every so many seconds. */

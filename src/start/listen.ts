@@ -32,7 +32,6 @@ export async function listen(
 	answer: (request: IncomingMessage, response: ServerResponse) => void,
 	limits: { roomFor?: number; takesNothingMs?: number; checkMs?: number } = {}
 ): Promise<Listening> {
-	const sockets = new Set<Socket>();
 	const { roomFor = ROOM_FOR, takesNothingMs, checkMs = CHECK_MS } = limits;
 	const connections = new Connections({ roomFor, takesNothingMs });
 	const checking = setInterval(() => connections.cutStuck(), checkMs);
@@ -52,11 +51,7 @@ export async function listen(
 			requireHostHeader: false
 		});
 		server.maxConnections = MAX_CONNECTIONS;
-		server.on('connection', (socket) => {
-			connections.open(socket);
-			sockets.add(socket);
-			socket.once('close', () => sockets.delete(socket));
-		});
+		server.on('connection', (socket) => connections.open(socket));
 		const accept = (request: IncomingMessage, response: ServerResponse) => {
 			const { socket } = request;
 			connections.answer(socket, response);
@@ -98,8 +93,8 @@ export async function listen(
 			stopping = true;
 			if (lingerMs > 0) await new Promise((resolve) => setTimeout(resolve, lingerMs));
 			const closed = Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-			for (const socket of sockets) if (connections.isResting(socket)) socket.destroy();
-			const timer = setTimeout(() => sockets.forEach((socket) => socket.destroy()), deadlineMs);
+			connections.cutResting();
+			const timer = setTimeout(() => connections.cutAll(), deadlineMs);
 			await closed;
 			clearTimeout(timer);
 			clearInterval(checking);
