@@ -1,7 +1,7 @@
 /** Everything that a spreadsheet may take for the beginning of a formula, full width forms too. */
 const FORMULA = /^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u;
 /** XML cannot hold these, and a spreadsheet may read past them. */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/gu;
 
 /**
