@@ -15,7 +15,7 @@ import postgres from 'postgres';
 import { createServer } from 'vite';
 import type { makeFeed } from '../support/feed-scene.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { cpuOfFamily, parentOf } from './family-cpu.ts';
+import { cpuOfFamily, parentOf } from './process-cpu.ts';
 import { enrollmentsCsv, HEADER, schoolsCsv, septemberCsv } from './country.ts';
 
 const schools = Number(process.argv[2] ?? 400);

@@ -4,10 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cpuOf } from './process-cpu.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-/** Clock ticks a second of /proc, on every Linux that Node runs on. */
-const TICKS = 100;
 const KEYS = ['PEPPER', 'SEALING', 'DEVICE', 'LOOKUP', 'PAIRWISE', 'NATIONAL_NUMBER', 'SIGNING'];
 
 export interface LoadServer {
@@ -91,16 +90,12 @@ export async function startProgram(
 		child.once('exit', (code) => failed(new Error(`${file} ended with ${code}`)));
 		child.stdout.on('data', (text: Buffer) => text.includes(sign) && ready());
 	});
-	return { origin, cpu: () => cpuOf(child), memory: () => memoryOf(child), stop: () => stop(child) };
+	return { origin, cpu: () => millisecondsOf(child), memory: () => memoryOf(child), stop: () => stop(child) };
 }
 
-function cpuOf({ pid }: ChildProcess): number | null {
-	const file = `/proc/${pid}/stat`;
-	if (!existsSync(file)) return null;
-	const fields = readFileSync(file, 'utf8')
-		.replace(/^.*\) /, '')
-		.split(' ');
-	return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+function millisecondsOf({ pid = 0 }: ChildProcess): number | null {
+	const seconds = cpuOf(pid);
+	return seconds === null ? null : seconds * 1000;
 }
 
 function memoryOf({ pid }: ChildProcess): number | null {

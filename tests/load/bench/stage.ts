@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { startPostgres } from '../../support/postgres.ts';
 import { addPupils, SECRET } from '../add-pupils.ts';
-import { cpuOfFamily, parentOf } from '../family-cpu.ts';
+import { cpuOfFamily, parentOf } from '../process-cpu.ts';
 import { startBare, startLeerid, type LoadServer } from '../server.ts';
 import { startBarePage } from './bare-page.ts';
 import { moveTo, type Cores } from './cores.ts';
