@@ -3,8 +3,6 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import type { PgliteDatabase } from 'drizzle-orm/pglite';
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import type { Settings } from '../env';
 import { StartError } from '../errors';
 import { log } from '../log';
@@ -51,10 +49,8 @@ export async function isMigrated(
 }
 
 /** Applies what is missing, through `database` itself. */
-export async function applyMigrations({ db, engine }: OpenDatabase, migrationsFolder: string): Promise<void> {
-	if (engine === 'embedded') await migratePglite(db as unknown as PgliteDatabase, { migrationsFolder });
-	else await db.transaction((tx) => applyWithin(tx, migrationsFolder));
-}
+export const applyMigrations = ({ db }: OpenDatabase, migrationsFolder: string): Promise<void> =>
+	db.transaction((tx) => applyWithin(tx, migrationsFolder));
 
 /** What drizzle's own migrator does, in a transaction of the caller: it would begin one of its own. */
 async function applyWithin(tx: Transaction, migrationsFolder: string): Promise<void> {
