@@ -13,6 +13,7 @@ import { enterPhase } from './health.ts';
 import { listen, type Listening } from './listen.ts';
 import { countProcess, countRefusal, openMetricsPort, readOwnMetrics } from './metrics-port.ts';
 import { mounts } from './mounts.ts';
+import { FileMemory } from './remember-files.ts';
 import { loadSettingsFile } from './settings-file.ts';
 import { closeAll } from './shutdown.ts';
 import { joinWorkers, keepWorkers, readWorkersWord, shareMetrics } from './workers.ts';
@@ -55,9 +56,11 @@ async function start(): Promise<void> {
 		languages: offeredLocales(extraLanguages.filter(isLocale)),
 		mounts: mounts(() => opened.promise)
 	});
+	const files = new FileMemory();
 	const listening = await listen({ host, port, origin }, (request, response) => {
 		door(request, response, async () => {
 			const app = await opened.promise;
+			if (files.answer(request, response)) return;
 			compressAnswers(request, response);
 			app(request, response, () => response.writeHead(404).end());
 		});
