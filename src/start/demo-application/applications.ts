@@ -11,7 +11,7 @@ export interface DemoApplication {
 }
 
 /** The same file as the server's demo data, read as text: this program shares no module with it. Found from `build` too. */
-const source = new URL('../../../src/lib/server/db/seed/applications.csv', import.meta.url);
+const source = new URL('../../../src/lib/server/demo/applications.csv', import.meta.url);
 
 export function readApplications(): Map<string, DemoApplication> {
 	const [, ...lines] = readFileSync(source, 'utf8').trim().split('\n');

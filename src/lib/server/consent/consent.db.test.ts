@@ -10,7 +10,7 @@ import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { readActivePupil } from '../applications';
-import { assign } from '../applications/school';
+import { assign } from '../desk/applications';
 import { applications, auditEvents, classConsents, teacherClasses } from '../db';
 import { listOwnClasses, listPupils, selectPupils, viewPupil } from '../desk';
 import { inviteStaff, listColleagues, setTeacherGroups, type DeskActor } from '../staff';

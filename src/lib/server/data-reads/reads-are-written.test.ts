@@ -18,7 +18,7 @@ const READS: Record<string, string[]> = {
 		'readBatchPage'
 	],
 	'teacher-help': ['listHelp', 'readDeskHelp'],
-	'applications/school': ['fetchSchoolApplication'],
+	'desk/applications': ['fetchSchoolApplication'],
 	'school-year': ['previewSchoolYear'],
 	retention: ['exportPupilAtSchool', 'exportPupilForOperator', 'listTouched']
 };
@@ -86,7 +86,7 @@ const OTHERS: Record<string, Record<string, string[]>> = {
 			'tapNewPicture'
 		]
 	},
-	'applications/school': {
+	'desk/applications': {
 		'does something, and tells how many': [
 			'assign',
 			'previewAssignment',

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { oneAtATime } from '../applications/school';
+import { oneAtATime } from '../desk/applications';
 import { recordAudit } from '../audit';
 import { lockStanding } from '../consent';
 import { inTransaction, type Context } from '../context';

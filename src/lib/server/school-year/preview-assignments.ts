@@ -2,7 +2,7 @@ import type { Assignment } from '$lib/domain/applications/effective-assignment';
 import { proposeClasses, type ClassInYear } from '$lib/domain/roster/carry-classes';
 import { proposeGroups, type GroupInYear } from '$lib/domain/roster/carry-groups';
 import { and, asc, eq } from 'drizzle-orm';
-import { changeOf } from '../applications/school';
+import { changeOf } from '../desk/applications';
 import { classesInYear } from '../consent';
 import type { Context } from '../context';
 import { administrativeGroups, applications, assignments } from '../db';

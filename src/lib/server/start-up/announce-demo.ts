@@ -2,7 +2,7 @@ import { PICTURE_CATEGORIES } from '$lib/domain/credentials/pictures';
 import { nl } from '$lib/i18n/nl';
 import { getSettings } from '../env';
 import type { DemoStaff } from '../staff';
-import type { DemoSecret, DemoSignIn } from '../db/seed';
+import type { DemoSecret, DemoSignIn } from '../demo';
 
 /** Tells on standard output whom one can sign in as. Only ever called with demo accounts, whose secrets are public. */
 export function announceDemo(accounts: DemoSignIn[], staff: readonly DemoStaff[]): void {

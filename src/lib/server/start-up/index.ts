@@ -5,7 +5,7 @@ import { isCommandOnly, isForUsageOnly, openCommands } from '../commands';
 import { fetchInformatNightly } from '../consent';
 import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
-import { seedDemoApplications } from '../db/seed';
+import { seedDemoApplications } from '../demo';
 import { getSettings } from '../env';
 import { importRunJob, startFeedFolder, sweepImports } from '../intake';
 import { startBackground, stopBackgroundAtShutdown } from '../jobs';

@@ -12,7 +12,7 @@ import {
 	type DemoSecret,
 	type DemoSignIn,
 	type RandomSecret
-} from '../db/seed';
+} from '../demo';
 
 /** Loads the demo schools once and keeps their dates in the running school year. Returns whom one can sign in as. */
 export async function loadDemo(ctx: Context, secrets: 'fixed' | 'fresh'): Promise<DemoSignIn[]> {

@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context';
 import { verifySecret } from '../credentials';
 import { accounts, credentials } from '../db';
-import { readDemoAccounts } from '../db/seed';
+import { readDemoAccounts } from '../demo';
 import { StartError } from '../errors';
 import { refuseDemoStaff } from '../staff';
 import { secretText } from './load-demo';

@@ -1,4 +1,4 @@
-import { listSchoolApplications } from '$lib/server/applications/school';
+import { listSchoolApplications } from '$lib/server/desk/applications';
 import type { PageServerLoad } from './$types';
 import { requireApplicationRight } from './rights.server';
 import { readSorting, sortRows } from './sort';

@@ -1,4 +1,4 @@
-import type { SchoolApplicationRow } from '$lib/server/applications/school';
+import type { SchoolApplicationRow } from '$lib/server/desk/applications';
 import { expect, test } from 'vitest';
 import { readSorting, sortedBy, sortRows } from './sort';
 

@@ -1,4 +1,4 @@
-import type { SchoolApplicationRow } from '$lib/server/applications/school';
+import type { SchoolApplicationRow } from '$lib/server/desk/applications';
 
 /** The columns of the overview, as the address names them. */
 export const COLUMNS = ['naam', 'groepen', 'leerids'] as const;

@@ -62,7 +62,7 @@ test('a letter that no font has is printed as the sign for it, never left out', 
 });
 
 test('every letter of the demo schools that comes on a card is in a font, in both weights', () => {
-	const seeds = import.meta.glob<string>('../../db/seed/pupils-school-*.csv', {
+	const seeds = import.meta.glob<string>('../../demo/pupils-school-*.csv', {
 		query: '?raw',
 		import: 'default',
 		eager: true

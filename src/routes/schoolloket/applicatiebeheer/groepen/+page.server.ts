@@ -1,4 +1,4 @@
-import { listGroupApplications } from '$lib/server/applications/school';
+import { listGroupApplications } from '$lib/server/desk/applications';
 import { requireApplicationRight } from '../rights.server';
 import type { PageServerLoad } from './$types';
 

@@ -5,7 +5,7 @@ import {
 	previewWithdrawal,
 	setGivenClaims,
 	withdraw
-} from '$lib/server/applications/school';
+} from '$lib/server/desk/applications';
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { fetchPupil, listGroups, listOwnClasses } from '$lib/server/desk';
 import { readForm, readText } from '$lib/server/forms';

@@ -1,5 +1,5 @@
 import type { AssignmentTarget } from '$lib/domain/applications/assignment-change';
-import type { AssignmentInput } from '$lib/server/applications/school';
+import type { AssignmentInput } from '$lib/server/desk/applications';
 import { readText } from '$lib/server/forms';
 
 /** What the form about assigning asks; ids unproved. */

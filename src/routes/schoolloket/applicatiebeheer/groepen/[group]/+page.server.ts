@@ -1,4 +1,4 @@
-import { effectiveAnswersForGroup } from '$lib/server/applications/school';
+import { effectiveAnswersForGroup } from '$lib/server/desk/applications';
 import { fetchGroup } from '$lib/server/desk';
 import { requireApplicationRight } from '../../rights.server';
 import type { PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { effectiveAnswersFor } from '$lib/server/applications/school';
+import { effectiveAnswersFor } from '$lib/server/desk/applications';
 import { viewPupil } from '$lib/server/desk';
 import { requireApplicationRight } from '../../rights.server';
 import type { PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import type { Context } from '../../context';
-import { listGroups } from '../../desk';
+import { listGroups } from '../list-groups';
 import type { DeskActor } from '../../staff';
 import { readNamedAssignments } from './fetch-application';
 import { listSchoolApplications } from './list-applications';

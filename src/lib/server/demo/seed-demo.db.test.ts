@@ -5,8 +5,8 @@ import { useTestDatabase } from '$tests/database';
 import { createTestKeys } from '$tests/keys';
 import { and, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Context } from '../../context';
-import { accounts, administrativeGroups, enrollments, pupils, schools } from '../schema';
+import type { Context } from '../context';
+import { accounts, administrativeGroups, enrollments, pupils, schools } from '../db';
 import { readDemoRoster } from './demo-files';
 import { rollForward, seedDemo, type CreateDemoAccount } from '.';
 

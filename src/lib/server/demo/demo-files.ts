@@ -4,8 +4,8 @@ import type { IsoDay } from '$lib/domain/roster/parse-day';
 import { REQUIRED_COLUMNS } from '$lib/domain/roster/roster-row';
 import type { RawRow } from '$lib/domain/roster/row-cells';
 import { resolveDate } from '$lib/domain/roster/school-year';
-import { StartError } from '../../errors';
-import { parseRosterCsv } from '../../intake';
+import { StartError } from '../errors';
+import { parseRosterCsv } from '../intake';
 // `?raw` puts the text in the bundle: a built server has no files beside it.
 import accountsCsv from './accounts.csv?raw';
 import groupsCsv from './administrative-groups.csv?raw';

@@ -2,10 +2,10 @@ import type { AccountType } from '$lib/domain/accounts/account-type';
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { stamnummerKey } from '$lib/domain/roster/match-pupils';
 import { eq, inArray } from 'drizzle-orm';
-import { inTransaction, type Context } from '../../context';
-import { StartError } from '../../errors';
-import { importRoster } from '../../intake';
-import { enrollments, schools } from '../schema';
+import { inTransaction, type Context } from '../context';
+import { StartError } from '../errors';
+import { importRoster } from '../intake';
+import { enrollments, schools } from '../db';
 import {
 	readDemoAccounts,
 	readDemoRoster,

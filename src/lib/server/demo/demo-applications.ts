@@ -1,8 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
-import { hashSecretOfApplication } from '../../applications';
-import { inTransaction, type Context } from '../../context';
-import { StartError } from '../../errors';
-import { parseRosterCsv } from '../../intake';
+import { hashSecretOfApplication } from '../applications';
+import { inTransaction, type Context } from '../context';
+import { StartError } from '../errors';
+import { parseRosterCsv } from '../intake';
 import {
 	administrativeGroups,
 	applicationClaims,
@@ -10,7 +10,7 @@ import {
 	applicationSecrets,
 	assignments,
 	schools
-} from '../schema';
+} from '../db';
 import applicationsCsv from './applications.csv?raw';
 
 /** What a demo application says for a claim. A `!` behind it in the file means that it cannot do without. */

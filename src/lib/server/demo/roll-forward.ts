@@ -2,8 +2,8 @@ import { stamnummerKey } from '$lib/domain/roster/match-pupils';
 import type { IsoDay } from '$lib/domain/roster/parse-day';
 import { readEnrollmentRow, type EnrollmentRow } from '$lib/domain/roster/roster-row';
 import { and, eq, getTableColumns, or } from 'drizzle-orm';
-import { inTransaction, type Context } from '../../context';
-import { enrollments, pupils, schools } from '../schema';
+import { inTransaction, type Context } from '../context';
+import { enrollments, pupils, schools } from '../db';
 import { followsToday, readDemoRoster, resolveDates, type DemoRoster } from './demo-files';
 
 type StoredEnrollment = typeof enrollments.$inferSelect;

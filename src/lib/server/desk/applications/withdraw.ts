@@ -3,9 +3,9 @@ import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
 import { inTransaction, type Context } from '../../context';
 import { assignments } from '../../db';
-import { fetchOrRefuse } from '../../desk';
+import { fetchOrRefuse } from '../fetch-or-refuse';
 import type { DeskActor } from '../../staff';
-import type { StoredAssignment } from '../pupil-access';
+import type { StoredAssignment } from '../../applications';
 import { oneAtATime } from './assign';
 import { look, readOwn, type AssignmentPreview } from './plan-assignment';
 

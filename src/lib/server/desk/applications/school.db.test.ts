@@ -7,7 +7,7 @@ import { and, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { applicationClaims, applications, assignments, auditEvents, withheldClaims } from '../../db';
-import { readPupilAccess } from '../pupil-access';
+import { readPupilAccess } from '../../applications';
 import {
 	assign,
 	effectiveAnswersFor,

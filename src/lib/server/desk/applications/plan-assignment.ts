@@ -12,10 +12,11 @@ import { and, eq } from 'drizzle-orm';
 import { listClasses, titlesOf } from '../../consent';
 import type { Context } from '../../context';
 import { assignments } from '../../db';
-import { fetchGroup, fetchPupil } from '../../desk';
+import { fetchGroup } from '../list-groups';
+import { fetchPupil } from '../read-pupil';
 import { AppError } from '../../errors';
 import type { DeskActor } from '../../staff';
-import type { StoredAssignment } from '../pupil-access';
+import type { StoredAssignment } from '../../applications';
 import { fetchSchoolApplication } from './fetch-application';
 import { readPlaces } from './school-places';
 

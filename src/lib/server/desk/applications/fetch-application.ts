@@ -9,9 +9,9 @@ import {
 	enrollments,
 	withheldClaims
 } from '../../db';
-import { fetchOrRefuse } from '../../desk';
+import { fetchOrRefuse } from '../fetch-or-refuse';
 import type { DeskActor } from '../../staff';
-import type { StoredAssignment } from '../pupil-access';
+import type { StoredAssignment } from '../../applications';
 import { isOnOffer } from './list-applications';
 
 /** An assignment with the words for whom it is about; null for the whole school. */
