@@ -173,7 +173,7 @@ async function measure(world: World): Promise<Map<string, Cost>> {
 	await ask('a pupil: what applications know', () => readToldFacts(ctx, pupil.accountId));
 	await ask('the desk: history of a pupil', () => desk.readHistory(ctx, actor, pupil.pupilId));
 	await ask('the desk: why not', () => desk.whyNot(ctx, actor, pupil.pupilId));
-	await ask('the desk: sprays', () => desk.readSprays(ctx, actor));
+	await ask('the desk: round the list', () => desk.readAroundList(ctx, actor, { bearer: '' }));
 	await ask('the desk: class information', () => readConsent(ctx, actor));
 	const leak = { ...day, staffId: null, downloadsOnly: false };
 	await ask('the desk: a leak, one day', () => retention.listTouched(ctx, reader(pupil.schoolId), leak));

@@ -3,7 +3,7 @@ import { recordAudits } from '../audit';
 import { issueCards } from '../cards';
 import type { Context } from '../context';
 import type { StoredHash } from '../credentials';
-import { accounts, credentials, usernames } from '../db';
+import { accounts, credentials, insertMany, usernames } from '../db';
 import { refuseRetired } from './refuse-retired';
 
 /** An account whose secret was hashed beforehand, bound to its id. */
@@ -23,11 +23,6 @@ export interface HashedAccount extends StoredHash {
 	formerUsernames?: readonly string[];
 }
 
-/** Accounts a statement: four rows of a few columns each, far below PostgreSQL's 65,535 parameters. */
-const CHUNK = 500;
-/** An account taken over may bring twenty names. */
-const NAMES_A_STATEMENT = 5_000;
-
 /**
  * Makes many accounts with their secrets and cards, in the caller's transaction: all or none. A pupil with an account
  * and a username that was ever given are refused by the database (`accounts_pupil_key`, `usernames_pkey`), one of an
@@ -35,23 +30,26 @@ const NAMES_A_STATEMENT = 5_000;
  */
 export async function createAccounts(ctx: Context, batch: readonly HashedAccount[]): Promise<void> {
 	const { db, now } = ctx;
-	for (let start = 0; start < batch.length; start += CHUNK) {
-		const chunk = batch.slice(start, start + CHUNK);
-		await db.insert(accounts).values(
-			chunk.map(({ accountId, pupilId, type, username, createdAt = now }) => ({
-				id: accountId,
-				pupilId,
-				type,
-				username,
-				createdAt
-			}))
-		);
-		const names = chunk.flatMap(({ accountId, username, formerUsernames = [], createdAt: givenAt = now }) =>
-			[username, ...formerUsernames].map((name) => ({ username: name, accountId, givenAt }))
-		);
-		await giveUsernames(ctx, names);
-		await db.insert(credentials).values(chunk.map((account) => credentialOf(account, now)));
-	}
+	await insertMany(
+		db,
+		accounts,
+		batch.map(({ accountId, pupilId, type, username, createdAt = now }) => ({
+			id: accountId,
+			pupilId,
+			type,
+			username,
+			createdAt
+		}))
+	);
+	const names = batch.flatMap(({ accountId, username, formerUsernames = [], createdAt: givenAt = now }) =>
+		[username, ...formerUsernames].map((name) => ({ username: name, accountId, givenAt }))
+	);
+	await giveUsernames(ctx, names);
+	await insertMany(
+		db,
+		credentials,
+		batch.map((account) => credentialOf(account, now))
+	);
 	await issueCards(
 		ctx,
 		batch.map(({ accountId }) => accountId)
@@ -75,8 +73,7 @@ export async function giveUsernames(
 	ctx: Context,
 	names: readonly (typeof usernames.$inferInsert)[]
 ): Promise<void> {
-	for (let start = 0; start < names.length; start += NAMES_A_STATEMENT)
-		await ctx.db.insert(usernames).values(names.slice(start, start + NAMES_A_STATEMENT));
+	await insertMany(ctx.db, usernames, names);
 	await refuseRetired(
 		ctx,
 		names.map(({ username }) => username)

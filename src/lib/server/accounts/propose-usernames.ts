@@ -1,8 +1,7 @@
 import { numberedUsername } from '$lib/domain/accounts/propose-username';
 import { isUsername } from '$lib/domain/accounts/username';
-import { inArray } from 'drizzle-orm';
 import type { Context } from '../context';
-import { usernames } from '../db';
+import { oneOf, usernames } from '../db';
 import { retiredAmong } from '../erasures';
 
 /** Names asked in one statement. */
@@ -21,7 +20,7 @@ export async function takenUsernames(
 		const rows = await ctx.db
 			.select({ username: usernames.username })
 			.from(usernames)
-			.where(inArray(usernames.username, names.slice(start, start + CHUNK)));
+			.where(oneOf(usernames.username, names.slice(start, start + CHUNK), 'text'));
 		for (const { username } of rows) taken.add(username);
 	}
 	return taken;

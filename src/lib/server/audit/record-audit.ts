@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor, Context } from '../context';
-import { auditEvents, insertOnce } from '../db';
+import { auditEvents, insertMany, insertOnce } from '../db';
 import { keyedHash } from '../keys';
 import type { AuditAction } from './actions';
 import { digestOf } from './digest';
@@ -21,17 +21,15 @@ export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void
 	await insertOnce(ctx.db, auditEvents, [rowOf(ctx, entry)], { name: 'one' });
 }
 
-/** Rows a statement; far below the 65,535 parameters that PostgreSQL takes. */
-const CHUNK = 500;
-
 /** `recordAudit` for many at once, in a few statements; none is no error. */
 export async function recordAudits(ctx: Context, entries: readonly AuditEntry[]): Promise<void> {
 	const [first] = entries;
 	if (first && entries.length === 1) return recordAudit(ctx, first);
-	for (let start = 0; start < entries.length; start += CHUNK)
-		await ctx.db
-			.insert(auditEvents)
-			.values(entries.slice(start, start + CHUNK).map((entry) => rowOf(ctx, entry)));
+	await insertMany(
+		ctx.db,
+		auditEvents,
+		entries.map((entry) => rowOf(ctx, entry))
+	);
 }
 
 /** The row of `recordAudit` as JSON, for `insertAudits`. */

@@ -1,29 +1,25 @@
 import { cardUrl, CARD_TOKEN_BYTES, encodeCardToken } from '$lib/domain/cards/token';
-import { and, inArray, isNull } from 'drizzle-orm';
+import { and, isNull } from 'drizzle-orm';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { recordAudits } from '../audit';
 import type { Context } from '../context';
-import { cards } from '../db';
+import { cards, insertMany, oneOf } from '../db';
 import { getSettings } from '../env';
 import { keyedHash, seal, unseal } from '../keys';
 
-const CHUNK = 500;
-
 /** Issues a card for each account, as `issueCard` does for one; in the caller's transaction. */
 export async function issueCards(ctx: Context, accountIds: readonly string[]): Promise<void> {
-	for (let start = 0; start < accountIds.length; start += CHUNK)
-		await ctx.db.insert(cards).values(
-			accountIds.slice(start, start + CHUNK).map((accountId) => {
-				const token = encodeCardToken(randomBytes(CARD_TOKEN_BYTES));
-				return {
-					id: randomUUID(),
-					accountId,
-					tokenHash: keyedHash(ctx.keys.lookup.current, 'card-token', token),
-					tokenSealed: seal(ctx.keys.sealing, token, 'card-token'),
-					issuedAt: ctx.now
-				};
-			})
-		);
+	const issued = accountIds.map((accountId) => {
+		const token = encodeCardToken(randomBytes(CARD_TOKEN_BYTES));
+		return {
+			id: randomUUID(),
+			accountId,
+			tokenHash: keyedHash(ctx.keys.lookup.current, 'card-token', token),
+			tokenSealed: seal(ctx.keys.sealing, token, 'card-token'),
+			issuedAt: ctx.now
+		};
+	});
+	await insertMany(ctx.db, cards, issued);
 }
 
 /** Issues a card for those of the accounts that have none that works. */
@@ -59,7 +55,7 @@ export async function replaceCards(
 	await ctx.db
 		.update(cards)
 		.set({ voidedAt: ctx.now, voidedReason: reason })
-		.where(and(inArray(cards.accountId, [...accountIds]), isNull(cards.voidedAt)));
+		.where(and(oneOf(cards.accountId, accountIds), isNull(cards.voidedAt)));
 	await issueCards(ctx, accountIds);
 	await recordAudits(
 		ctx,
@@ -73,6 +69,6 @@ async function liveCards({ db }: Context, accountIds: readonly string[]) {
 	return db
 		.select({ accountId: cards.accountId, tokenSealed: cards.tokenSealed })
 		.from(cards)
-		.where(and(inArray(cards.accountId, [...accountIds]), isNull(cards.voidedAt)))
+		.where(and(oneOf(cards.accountId, accountIds), isNull(cards.voidedAt)))
 		.orderBy(cards.issuedAt);
 }

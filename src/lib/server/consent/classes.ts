@@ -1,10 +1,10 @@
-import { schoolDay, addDays } from '$lib/domain/accounts/school-day';
+import { schoolDay } from '$lib/domain/accounts/school-day';
 import { PLANNED_END_GRACE_DAYS, UPCOMING_DAYS } from '$lib/domain/accounts/status';
 import type { ClassFacts } from '$lib/domain/applications/pupil-claims';
 import type { ClassInYear } from '$lib/domain/roster/carry-classes';
-import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { sql, type Placeholder, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Context } from '../context';
-import { selectRows } from '../db';
+import { arrayOf, dayOf, daysAfter, selectRows, type Day, type Texts } from '../db';
 import { sharing } from './read-consent';
 
 /** A class of a school, with its parts. */
@@ -17,11 +17,8 @@ export interface SchoolClass {
 const { compare } = new Intl.Collator('nl-BE', { numeric: true });
 
 /** `m` on school day `day`; with `ahead`, also what begins within so many days: September's classes in August. */
-const on = (
-	day: string,
-	ahead = 0
-): SQL => sql`(m.from_day is null or m.from_day <= ${addDays(day, ahead)}::date)
-	and (m.until_day is null or m.until_day >= ${day}::date)`;
+const on = (day: Day, ahead = 0): SQL => sql`(m.from_day is null or m.from_day <= ${daysAfter(day, ahead)})
+	and (m.until_day is null or m.until_day >= ${dayOf(day)})`;
 
 /** The classes of a school that are known today, in the order in which a school names them; none without its consent. */
 export async function listClasses(ctx: Context, schoolId: string): Promise<SchoolClass[]> {
@@ -106,29 +103,28 @@ export async function titlesByEnrollment(
 }
 
 /** Whether the enrollment that `id` gives is today in one of these classes or parts; a condition. */
-export const isInOneOf = (id: SQL, titles: readonly string[], now: Date): SQL =>
-	inTitles(id, titles, on(schoolDay(now)));
+export const isInOneOf = (id: SQL, titles: Texts, day: Day): SQL => inTitles(id, titles, on(day));
 
 /** `isInOneOf`, and also for a class that the pupil goes to within 120 days: what a school filters on in August. */
-export const isOrComesInOneOf = (id: SQL, titles: readonly string[], now: Date): SQL =>
-	inTitles(id, titles, on(schoolDay(now), UPCOMING_DAYS));
+export const isOrComesInOneOf = (id: SQL, titles: Texts, day: Day): SQL =>
+	inTitles(id, titles, on(day, UPCOMING_DAYS));
 
-const inTitles = (id: SQL, titles: readonly string[], when: SQL): SQL => {
-	const wanted = sql`${sql.param([...titles])}::text[]`;
+const inTitles = (id: SQL, titles: Texts, when: SQL): SQL => {
+	const wanted = arrayOf(titles, 'text');
 	return sql`exists (select 1 from class_memberships m where m.enrollment_id = ${id} and ${when}
 		and (m.class_title = any(${wanted}) or m.subclass_title = any(${wanted})))`;
 };
 
 /** The enrollments of a school in a class, or a part of one, with a title like the folded `pattern`; a query, asked once for all. */
-export const enrollmentsWithTitleLike = (schoolId: string, pattern: SQL, now: Date): SQL =>
+export const enrollmentsWithTitleLike = (schoolId: string | Placeholder, pattern: SQL, day: Day): SQL =>
 	sql`select m.enrollment_id from class_memberships m where m.school_id = ${schoolId}::uuid
-		and ${on(schoolDay(now), UPCOMING_DAYS)} and (lower(immutable_unaccent(m.class_title)) like ${pattern}
+		and ${on(day, UPCOMING_DAYS)} and (lower(immutable_unaccent(m.class_title)) like ${pattern}
 			or lower(immutable_unaccent(m.subclass_title)) like ${pattern})`;
 
 /** The classes of the enrollment that `id` gives, as text: *3A (3A1)*; null when none is known. */
-export const classNamesOf = (id: SQL, now: Date): SQL =>
+export const classNamesOf = (id: SQL, day: Day): SQL =>
 	sql`(select string_agg(distinct m.class_title || coalesce(' (' || m.subclass_title || ')', ''), ', ')
-		from class_memberships m where m.enrollment_id = ${id} and ${on(schoolDay(now), UPCOMING_DAYS)})`;
+		from class_memberships m where m.enrollment_id = ${id} and ${on(day, UPCOMING_DAYS)})`;
 
 /** The one class by which cards of the enrollment that `id` gives are handed out: its part where there is one (F47). */
 export const handOutClassOf = (id: SQL, now: Date): SQL =>

@@ -20,7 +20,14 @@ export {
 	type Columns,
 	type ColumnsRefusal
 } from './read-delivery-csv';
-export { findConsent, isSharing, readConsent, type ConsentState, type ShownConsent } from './read-consent';
+export {
+	findConsent,
+	isSharing,
+	readConsent,
+	sharing,
+	type ConsentState,
+	type ShownConsent
+} from './read-consent';
 export { readIdentifiers, type IdentifiersRefusal, type PupilIdentifier } from './read-identifiers';
 export { receiveDelivery, type DeliveryRefusal } from './receive-delivery';
 export { setPackage } from './school-package';

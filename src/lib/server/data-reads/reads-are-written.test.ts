@@ -55,14 +55,12 @@ const OTHERS: Record<string, Record<string, string[]>> = {
 		'tells counts or settings': [
 			'fetchGroup',
 			'fetchUndo',
-			'listBatches',
 			'listGroups',
 			'listOwnClasses',
 			'readBatch',
 			'readPrintSettings',
 			'readDeskQuery',
-			'readSprays',
-			'readTicks',
+			'readAroundList',
 			'spareCardsToPrint'
 		],
 		'is a step of another verb; its answer is shown by one of the reads or only counted': [

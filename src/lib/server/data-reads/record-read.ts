@@ -1,7 +1,7 @@
 import type { DataRead } from '$lib/domain/desk/data-reads';
 import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context';
-import { dataReads } from '../db';
+import { dataReads, insertOnce } from '../db';
 
 /** Who reads: somebody of a school, or the operator. */
 export interface Reader {
@@ -28,7 +28,7 @@ export async function recordRead(
 ): Promise<void> {
 	const shown = [...new Set(pupilIds)];
 	if (shown.length === 0) return;
-	await db.insert(dataReads).values({
+	const row = {
 		id: uuidv7({ msecs: now.getTime() }),
 		at: now,
 		staffId,
@@ -39,5 +39,6 @@ export async function recordRead(
 		count: shown.length,
 		pupilIds: shown,
 		requestId
-	});
+	};
+	await insertOnce(db, dataReads, [row], { name: 'one' });
 }

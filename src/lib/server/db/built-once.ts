@@ -10,6 +10,9 @@ interface Inside {
 	session: { client: unknown };
 }
 
+/** Of one database. A list has a statement for each of its filters together: what is rare is put together anew. */
+const MOST = 1_000;
+
 const queries = new WeakMap<object, Map<string, Prepared>>();
 
 /**
@@ -26,7 +29,7 @@ export function builtOnce<Query extends object>(
 	const own = queries.get(dialect) ?? new Map<string, Prepared>();
 	queries.set(dialect, own);
 	const made = own.get(name) ?? (build(db) as Prepared);
-	own.set(name, made);
+	if (own.size < MOST) own.set(name, made);
 	if (made.client === session.client) return made as Query;
 	// The same text on the connection of this transaction; the copy lives no longer than it.
 	return Object.assign(Object.create(Object.getPrototypeOf(made) as object) as Prepared, made, {

@@ -1,11 +1,14 @@
 export { builtOnce } from './built-once';
+export { dayOf, daysAfter, type Day } from './day';
 export { fewRows } from './few-rows';
+export { insertMany } from './insert-many';
 export { insertOnce } from './insert-once';
+export { arrayOf, oneOf, type Texts } from './one-of';
 export { selectRows, type Database, type OpenDatabase, type Transaction } from './client';
 export { copyLine, copyLines, copyRows, takeTime, type CopyValue } from './copy-rows';
 export { isNoText, isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
 export type { PoolState } from './postgres-pool';
 export { readFromReplica } from './replica';
-export { valueOnce } from './value-once';
+export { rowsOnce, valueOnce } from './value-once';
 export * from './schema';

@@ -71,7 +71,6 @@ const WITHOUT_ID = [
 	'fetchOrRefuse',
 	'forgetTicks',
 	'keepPrintSettings',
-	'listBatches',
 	'listGroups',
 	'listSpareCards',
 	'makeSpareCards',
@@ -79,8 +78,7 @@ const WITHOUT_ID = [
 	'readPreferencesOf',
 	'readDeskQuery',
 	'readPrintSettings',
-	'readSprays',
-	'readTicks',
+	'readAroundList',
 	'sealSearch',
 	'seenPupils'
 ];

@@ -9,7 +9,6 @@ export {
 	changeDraftSecret,
 	changeDraftUsername,
 	createBatch,
-	listBatches,
 	readBatch,
 	readBatchPage,
 	retryBatch,
@@ -27,7 +26,7 @@ export { HISTORY_LIMIT, readHistory, type HistoryEvent } from './read-history';
 export { readPreferencesOf } from '../preferences';
 export { fetchPupil, viewPupil, type DeskAccount, type DeskPupil } from './read-pupil';
 export { removePasskeysAndAddress } from './remove-passkeys-and-address';
-export { readSprays, type Sprays } from './read-sprays';
+export { readAroundList, type AroundList, type Sprays } from './read-around-list';
 export { qrCards } from './reprint';
 export {
 	lendSpareCard,
@@ -45,7 +44,7 @@ export {
 export { savePreferences } from './save-preferences';
 export { readDeskQuery, sealSearch } from './sealed-search';
 export { MAX_SELECTION, selectPupils, type SelectedPupil, type Selection } from './select-pupils';
-export { forgetTicks, keepTicks, readTicks } from './ticks';
+export { forgetTicks, keepTicks } from './ticks';
 export { fetchUndo, undo, UNDO_MINUTES, type Undo } from './undo';
 export { FROM_SEEN, seenPupils } from './visible-pupils';
 export { whyNot, type RecentTry, type WhyNot } from './why-not';

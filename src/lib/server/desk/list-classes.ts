@@ -7,7 +7,11 @@ import type { DeskActor } from '../staff';
  * the school does not share class information, so that the desk does not speak of classes at all.
  */
 export async function listOwnClasses(ctx: Context, actor: DeskActor): Promise<SchoolClass[] | null> {
-	if (!(await isSharing(ctx, actor.schoolId))) return null;
+	return (await isSharing(ctx, actor.schoolId)) ? ownClasses(ctx, actor) : null;
+}
+
+/** `listOwnClasses` of a school that shares them. */
+export async function ownClasses(ctx: Context, actor: DeskActor): Promise<SchoolClass[]> {
 	const classes = await listClasses(ctx, actor.schoolId);
 	if (actor.groupIds === null) return classes;
 	const own = actor.classTitles ?? [];

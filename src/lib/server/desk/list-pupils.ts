@@ -8,14 +8,15 @@ import {
 	type PupilStatus,
 	type SortColumn
 } from '$lib/domain/desk/list-query';
-import { sql, type SQL } from 'drizzle-orm';
+import { schoolDay } from '$lib/domain/accounts/school-day';
+import { sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { classNamesOf, enrollmentsWithTitleLike, isOrComesInOneOf } from '../consent';
 import type { Context } from '../context';
 import { recordRead } from '../data-reads';
-import { readFromReplica, selectRows } from '../db';
+import { readFromReplica, rowsOnce } from '../db';
 import type { DeskActor } from '../staff';
 import { fetchGroup } from './list-groups';
-import { seenPupils, statusOf, typeOf, WITH_ACCOUNT, WITH_SECRET } from './visible-pupils';
+import { seenPupils, statusOf, typeOf, WITH_ACCOUNT, WITH_SECRET, type Sight } from './visible-pupils';
 
 export interface PupilRow {
 	pupilId: string;
@@ -45,28 +46,31 @@ export interface PupilPage {
  * shown is written down.
  */
 export async function listPupils(ctx: Context, actor: DeskActor, query: ListQuery): Promise<PupilPage> {
-	const matching = await matchingPupils(ctx, actor, query);
+	if (query.groupId) await fetchGroup(ctx, actor, query.groupId);
+	const { shape, build, values } = matchingPupils(ctx, actor, query);
 	const { rows, page } = await readFromReplica(ctx, async (db) => {
 		const read = (page: number) =>
-			selectRows<PupilRow & { total: number; [column: string]: unknown }>(
-				db,
-				sql`${matching}, chosen as (
+			rowsOnce<PupilRow & { total: number }>(db, {
+				name: `list ${shape}`,
+				build: () => sql`${build()}, chosen as (
 						select * from matching s order by ${orderOf(query)}
-						limit ${PAGE_SIZE}::int offset ${(page - 1) * PAGE_SIZE}::int
+						limit ${PAGE_SIZE}::int offset ${sql.placeholder('offset')}::int
 					)
 					select s.pupil_id as "pupilId", s.stamnummer, s.given_name as "givenName", s.family_name as "familyName",
-						s.group_name as "groupName", ${classNamesOf(sql`s.enrollment_id`, ctx.now)} as "classNames",
-						${statusOf(ctx.now)} as status, a.type,
+						s.group_name as "groupName", ${classNamesOf(sql`s.enrollment_id`, TODAY)} as "classNames",
+						${statusOf(TODAY)} as status, a.type,
 						(select count(*)::int from matching) as total
-					from chosen s ${WITH_SECRET} order by ${orderOf(query)}`
-			);
+					from chosen s ${WITH_SECRET} order by ${orderOf(query)}`,
+				values: { ...values, offset: (page - 1) * PAGE_SIZE }
+			});
 		let { page } = query;
 		let rows = await read(page);
 		if (rows.length === 0 && page > 1) {
-			const [counted] = await selectRows<{ total: number }>(
-				db,
-				sql`${matching} select count(*)::int as total from matching`
-			);
+			const [counted] = await rowsOnce<{ total: number }>(db, {
+				name: `list count ${shape}`,
+				build: () => sql`${build()} select count(*)::int as total from matching`,
+				values
+			});
 			page = Math.min(page, pageCount(counted?.total ?? 0));
 			rows = await read(page);
 		}
@@ -85,32 +89,69 @@ export async function matchingPupilIds(
 	query: ListQuery,
 	limit: number
 ): Promise<string[]> {
-	const matching = await matchingPupils(ctx, actor, query);
-	const rows = await selectRows<{ pupilId: string }>(
-		ctx.db,
-		sql`${matching} select pupil_id as "pupilId" from matching s order by ${orderOf(query)} limit ${limit}::int`
-	);
+	if (query.groupId) await fetchGroup(ctx, actor, query.groupId);
+	const { shape, build, values } = matchingPupils(ctx, actor, query);
+	const rows = await rowsOnce<{ pupilId: string }>(ctx.db, {
+		name: `list ids ${shape}`,
+		build: () => sql`${build()} select pupil_id as "pupilId" from matching s order by ${orderOf(query)}
+			limit ${sql.placeholder('limit')}::int`,
+		values: { ...values, limit }
+	});
 	return rows.map(({ pupilId }) => pupilId);
 }
 
-/** The `with` clause that ends in `matching`: what the filters leave of `seen`, with what it is sorted by. */
-async function matchingPupils(ctx: Context, actor: DeskActor, query: ListQuery): Promise<SQL> {
+/** The day of the question, in a statement that is put together once. */
+const TODAY = sql`${sql.placeholder('today')}::date`;
+
+interface Matching {
+	/** Which filters there are and what is sorted by, not their values: two questions of one shape are one statement. */
+	shape: string;
+	build: () => SQL;
+	values: Record<string, unknown>;
+}
+
+/**
+ * The `with` clause that ends in `matching`: what the filters leave of `seen`, with what it is sorted by. Every value comes
+ * as a placeholder, the school and the own groups of who asks too.
+ */
+function matchingPupils(ctx: Context, actor: DeskActor, query: ListQuery): Matching {
 	const { groupId, classTitle, status, type, search, sort } = query;
-	if (groupId) await fetchGroup(ctx, actor, groupId);
 	const withSecret = status === 'active' || status === 'temporary' || sort === 'status';
 	const withAccount = status !== null || type !== null || sort === 'type';
-	const conditions = [
-		...searchWords(search).map((word) => contains(word, actor, ctx.now)),
-		classTitle && isOrComesInOneOf(sql`s.enrollment_id`, [classTitle], ctx.now),
-		status && sql`${statusOf(ctx.now, { withSecret })} = ${status}`,
-		type && sql`${typeOf(ctx.now)} = ${type}`
-	].filter((condition): condition is SQL => Boolean(condition));
-	return sql`${seenPupils(actor, ctx.now, { groupId })}, matching as materialized (
-		select s.*${sort === 'status' ? sql`, ${statusOf(ctx.now)} as status` : sql``}
-			${sort === 'type' ? sql`, a.type as own_type` : sql``}
-		from seen s ${withSecret ? WITH_SECRET : withAccount ? WITH_ACCOUNT : sql``}
-		${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}
-	)`;
+	const words = searchWords(search);
+	const titles = actor.classTitles ?? [];
+	const sight: Sight = {
+		schoolId: sql.placeholder('school'),
+		groupIds: actor.groupIds && sql.placeholder('ownGroups'),
+		classTitles: titles.length > 0 ? sql.placeholder('ownTitles') : []
+	};
+	const shape = {
+		own: actor.groupIds === null ? 'all' : titles.length > 0 ? 'groups and classes' : 'groups',
+		...{ group: Boolean(groupId), class: Boolean(classTitle), status: status !== null, type: type !== null },
+		...{ withSecret, words: words.length, sort, descending: query.descending }
+	};
+	const values = {
+		school: actor.schoolId,
+		today: schoolDay(ctx.now),
+		...{ ownGroups: actor.groupIds, ownTitles: titles },
+		...{ group: groupId, class: classTitle ? [classTitle] : [], status, type },
+		...Object.fromEntries(words.map((word, i) => [`word${i}`, word]))
+	};
+	const build = () => {
+		const conditions = [
+			...words.map((_, i) => contains(sql.placeholder(`word${i}`))),
+			classTitle && isOrComesInOneOf(sql`s.enrollment_id`, sql.placeholder('class'), TODAY),
+			status && sql`${statusOf(TODAY, { withSecret })} = ${sql.placeholder('status')}`,
+			type && sql`${typeOf(TODAY)} = ${sql.placeholder('type')}`
+		].filter((condition): condition is SQL => Boolean(condition));
+		return sql`${seenPupils(sight, TODAY, { groupId: groupId && sql.placeholder('group') })}, matching as materialized (
+			select s.*${sort === 'status' ? sql`, ${statusOf(TODAY)} as status` : sql``}
+				${sort === 'type' ? sql`, a.type as own_type` : sql``}
+			from seen s ${withSecret ? WITH_SECRET : withAccount ? WITH_ACCOUNT : sql``}
+			${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}
+		)`;
+	};
+	return { shape: JSON.stringify(shape), build, values };
 }
 
 /**
@@ -119,11 +160,11 @@ async function matchingPupils(ctx: Context, actor: DeskActor, query: ListQuery):
  * enrollment may be another school's: what it writes otherwise stands beside the school's own (`other_name`), because a look-up
  * in `pupils` for whom the own writing does not match was three quarters of a search.
  */
-function contains(word: string, { schoolId }: DeskActor, now: Date): SQL {
+function contains(word: Placeholder): SQL {
 	const folded = sql`lower(immutable_unaccent(${word}::text))`;
 	const pattern = sql`(select '%' || replace(replace(replace(${folded}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')`;
 	return sql`(s.folded_name like ${pattern} or lower(s.stamnummer) like ${pattern} or s.other_name like ${pattern}
-		or s.enrollment_id in (${enrollmentsWithTitleLike(schoolId, pattern, now)}))`;
+		or s.enrollment_id in (${enrollmentsWithTitleLike(sql.placeholder('school'), pattern, TODAY)}))`;
 }
 
 /** Folded names, by code point: the same on both engines whatever their locale. Numbers by value. */

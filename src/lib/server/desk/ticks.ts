@@ -45,7 +45,12 @@ export async function keepTicks(
 export const forgetTicks = (ctx: Context, session: Session): Promise<void> =>
 	keepTickedPupils(ctx, session, []);
 
-async function stillSeen(ctx: Context, actor: DeskActor, pupilIds: readonly string[]): Promise<string[]> {
+/** Those of the pupils whom the actor sees today, in the order in which they were given. */
+export async function stillSeen(
+	ctx: Context,
+	actor: DeskActor,
+	pupilIds: readonly string[]
+): Promise<string[]> {
 	if (pupilIds.length === 0) return [];
 	const rows = await selectRows<{ pupilId: string }>(
 		ctx.db,

@@ -1,9 +1,9 @@
-import { inArray } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Context } from '../context';
 import { retiredUsernames } from '../db';
 import { keyedHash } from '../keys';
 
-/** Hashes asked in one statement. */
+/** Hashes written in one statement. */
 const CHUNK = 2_000;
 
 const hashOf = ({ keys }: Pick<Context, 'keys'>, username: string): Buffer =>
@@ -19,20 +19,13 @@ export async function retiredAmong(
 ): Promise<Set<string>> {
 	const byHash = new Map(names.map((name) => [hashOf(ctx, name).toString('hex'), name]));
 	const hashes = [...byHash.keys()];
-	const retired = new Set<string>();
-	for (let start = 0; start < hashes.length; start += CHUNK) {
-		const rows = await ctx.db
-			.select({ hash: retiredUsernames.usernameHash })
-			.from(retiredUsernames)
-			.where(
-				inArray(
-					retiredUsernames.usernameHash,
-					hashes.slice(start, start + CHUNK).map((hash) => Buffer.from(hash, 'hex'))
-				)
-			);
-		for (const { hash } of rows) retired.add(byHash.get(Buffer.from(hash).toString('hex')) ?? '');
-	}
-	return retired;
+	const rows = await ctx.db
+		.select({ hash: retiredUsernames.usernameHash })
+		.from(retiredUsernames)
+		.where(
+			sql`${retiredUsernames.usernameHash} in (select decode(h, 'hex') from unnest(${sql.param(hashes)}::text[]) as h)`
+		);
+	return new Set(rows.map(({ hash }) => byHash.get(Buffer.from(hash).toString('hex')) ?? ''));
 }
 
 /** Keeps what is needed so that none of these is given again, in the transaction that erases their pupils. */

@@ -7,7 +7,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Context } from '../context';
 import { auditEvents } from '../db';
-import { readSprays } from '../desk';
+import { readAroundList } from '../desk';
+import type { DeskActor } from '../staff';
 import { signIn } from './sign-in';
 
 const database = useTestDatabase();
@@ -32,6 +33,9 @@ const guess = (username: string, deviceId: string, at = ctx, text = 'verkeerd') 
 const guessStrangers = async (times: number, deviceId: string, at = ctx) => {
 	for (let i = 0; i < times; i++) await guess(`niemand${i}.${deviceId.slice(0, 8)}`, deviceId, at);
 };
+/** What the list of pupils tells of it. */
+const readSprays = async (ctx: Context, actor: DeskActor) =>
+	(await readAroundList(ctx, actor, { bearer: '' })).sprays;
 const rows = () => database.db.select().from(auditEvents).where(eq(auditEvents.action, 'sign-in.spray'));
 
 test('the school hears of a device that failed for ten names, at the tenth, once', async () => {

@@ -73,6 +73,6 @@ export {
 	returnFromProvider,
 	signInStaffOnDevice
 } from './staff-on-device';
-export { resumeStaffSession, type DeskSchool, type StaffSession } from './staff-session';
+export { hashStaffBearer, resumeStaffSession, type DeskSchool, type StaffSession } from './staff-session';
 export { switchSchool } from './switch-school';
 export { keepTickedPupils, readTickedPupils } from './ticked-pupils';

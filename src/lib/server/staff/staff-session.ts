@@ -1,9 +1,9 @@
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { holdsOn, rolesAt, schoolsOn, type RoleGrant, type StaffRole } from '$lib/domain/staff/roles';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context';
-import { schools, staff, staffRoles, staffSessions, teacherClasses, teacherGroups } from '../db';
+import { schools, staff, staffRoles, staffSessions, teacherClasses, teacherGroups, valueOnce } from '../db';
 import { HALF_SIGNED_IN, STAFF_ABSOLUTE, STAFF_IDLE, STAFF_TOUCH_INTERVAL } from './session-limits';
 
 export interface DeskSchool {
@@ -111,26 +111,21 @@ interface GrantRow extends RoleGrant {
  */
 export async function resumeStaffSession(ctx: Context, bearer: string): Promise<StaffSession | null> {
 	const id = hashStaffBearer(bearer);
-	const [row] = await ctx.db
-		.select({ session: staffSessions, owner: staff, grants: grantsOf() })
-		.from(staffSessions)
-		.innerJoin(staff, eq(staff.id, staffSessions.staffId))
-		.where(
-			and(
-				eq(staffSessions.id, id),
-				gt(staffSessions.expiresAt, ctx.now),
-				gt(staffSessions.lastUsedAt, later(ctx.now, -STAFF_IDLE))
-			)
-		);
-	if (!row) return null;
-	const { session, owner, grants } = row;
-	if (owner.blockedAt !== null) {
+	const found = await valueOnce<FoundSession>(ctx.db, {
+		name: 'staff session',
+		build: sessionValue,
+		values: { id, now: ctx.now.toISOString(), restedSince: later(ctx.now, -STAFF_IDLE).toISOString() }
+	});
+	if (!found) return null;
+	const { session, owner, grants } = found;
+	if (owner.blocked) {
 		await ctx.db.delete(staffSessions).where(eq(staffSessions.staffId, owner.id));
 		return null;
 	}
-	if (ctx.now.getTime() - session.lastUsedAt.getTime() > STAFF_TOUCH_INTERVAL * 1000) {
+	if (ctx.now.getTime() - Date.parse(session.lastUsedAt) > STAFF_TOUCH_INTERVAL * 1000) {
 		await ctx.db.update(staffSessions).set({ lastUsedAt: ctx.now }).where(eq(staffSessions.id, id));
 	}
+	const secondFactorAt = session.steppedUpAt ?? session.secondFactorAt;
 	return {
 		staffId: owner.id,
 		name: owner.name,
@@ -138,12 +133,43 @@ export async function resumeStaffSession(ctx: Context, bearer: string): Promise<
 		bearer,
 		...rightsOn(grants, session.activeSchoolId, schoolDay(ctx.now)),
 		fullySignedIn: session.secondFactorAt !== null,
-		secondFactorAt: session.steppedUpAt ?? session.secondFactorAt,
+		secondFactorAt: secondFactorAt === null ? null : new Date(secondFactorAt),
 		external: session.external,
-		createdAt: session.createdAt,
+		createdAt: new Date(session.createdAt),
 		device: session.device
 	};
 }
+
+/** What the statement gives; instants as text. */
+interface FoundSession {
+	session: {
+		createdAt: string;
+		lastUsedAt: string;
+		activeSchoolId: string | null;
+		secondFactorAt: string | null;
+		steppedUpAt: string | null;
+		external: boolean;
+		device: string;
+	};
+	owner: { id: string; name: string; email: string; blocked: boolean };
+	grants: GrantRow[];
+}
+
+/** All of it as one value (`valueOnce`): every page of the desk asks it. */
+const sessionValue = () => sql`
+	select json_build_object(
+		'session', json_build_object(
+			'createdAt', ${staffSessions.createdAt}, 'lastUsedAt', ${staffSessions.lastUsedAt},
+			'activeSchoolId', ${staffSessions.activeSchoolId}, 'secondFactorAt', ${staffSessions.secondFactorAt},
+			'steppedUpAt', ${staffSessions.steppedUpAt}, 'external', ${staffSessions.external}, 'device', ${staffSessions.device}),
+		'owner', json_build_object('id', ${staff.id}, 'name', ${staff.name}, 'email', ${staff.email},
+			'blocked', ${staff.blockedAt} is not null),
+		'grants', ${grantsOf()}
+	) as value
+	from ${staffSessions}
+	join ${staff} on ${staff.id} = ${staffSessions.staffId}
+	where ${staffSessions.id} = ${sql.placeholder('id')} and ${staffSessions.expiresAt} > ${sql.placeholder('now')}::timestamptz
+		and ${staffSessions.lastUsedAt} > ${sql.placeholder('restedSince')}::timestamptz`;
 
 /** Who has one school works there; who has several has chosen one. */
 function rightsOn(grants: GrantRow[], chosen: string | null, today: string) {
@@ -163,7 +189,7 @@ function rightsOn(grants: GrantRow[], chosen: string | null, today: string) {
 	};
 }
 
-const grantsOf = () => sql<GrantRow[]>`coalesce((
+const grantsOf = () => sql`coalesce((
 	select json_agg(json_build_object(
 		'role', ${staffRoles.role}, 'schoolId', ${staffRoles.schoolId}, 'from', ${staffRoles.fromDate},
 		'until', ${staffRoles.untilDate}, 'revoked', ${staffRoles.revokedAt} is not null,

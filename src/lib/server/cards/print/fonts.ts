@@ -31,6 +31,20 @@ const LETTERS_APART =
 /** Printed where no font of ours has the letter. */
 const UNKNOWN = '\ufffd';
 
+/**
+ * Features that move letters about their place. The PDF library drops what they say, and reading their tables takes longer than
+ * a class of cards.
+ */
+export const NO_POSITIONS = {
+	kern: false,
+	mark: false,
+	mkmk: false,
+	curs: false,
+	dist: false,
+	abvm: false,
+	blwm: false
+};
+
 /** A parsed font file with what was measured of it. Parsed once for the process. */
 export class PrintFont {
 	readonly bytes: Uint8Array;
@@ -49,7 +63,9 @@ export class PrintFont {
 	width(piece: string): number {
 		const known = this.widths.get(piece);
 		if (known !== undefined) return known;
-		const advance = this.parsed.layout(piece).glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
+		const advance = this.parsed
+			.layout(piece, NO_POSITIONS)
+			.glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
 		const width = advance / this.parsed.unitsPerEm;
 		// Shaped runs are names: keeping them would fill the memory and hold personal data.
 		if (piece.length <= 2) this.widths.set(piece, width);

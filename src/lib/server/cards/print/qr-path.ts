@@ -1,4 +1,5 @@
-import QRCode, { type QRCodeErrorCorrectionLevel, type QRCodeSegment } from 'qrcode';
+import QRCode, { type QRCodeSegment } from 'qrcode';
+import { bestMasked, masksFor, type Fit, type Modules } from './qr-mask';
 
 /** A QR code to draw: its width in modules, and its dark modules as the operators of a PDF path, y downwards. */
 export interface QrPath {
@@ -6,14 +7,9 @@ export interface QrPath {
 	path: string;
 }
 
-interface Fit {
-	version: number;
-	errorCorrectionLevel: QRCodeErrorCorrectionLevel;
-}
-
 const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]+$/;
 /** Texts of one length and mode fit one code: a school's addresses are tried once. */
-const fits = new Map<string, Fit>();
+const fits = new Map<string, ReturnType<typeof tryOut>>();
 
 /**
  * The smallest code that holds `text` at level M, then the highest level that this size still holds: level costs
@@ -26,9 +22,14 @@ export function qrPath(text: string): QrPath {
 		? [{ data: text, mode: 'alphanumeric' }]
 		: [{ data: new TextEncoder().encode(text), mode: 'byte' }];
 	const key = `${isAlphanumeric} ${new TextEncoder().encode(text).length}`;
-	const fit = fits.get(key) ?? bestFit(segments);
-	fits.set(key, fit);
-	return trace(QRCode.create(segments, fit).modules);
+	const known = fits.get(key) ?? tryOut(segments);
+	fits.set(key, known);
+	return trace(bestMasked(segments, known.fit, known.masks));
+}
+
+function tryOut(segments: QRCodeSegment[]) {
+	const fit = bestFit(segments);
+	return { fit, masks: masksFor(segments, fit) };
 }
 
 function bestFit(segments: QRCodeSegment[]): Fit {
@@ -40,7 +41,7 @@ function bestFit(segments: QRCodeSegment[]): Fit {
 }
 
 /** Runs of dark modules, row by row. A traced outline would be larger and slower (CARDS.md §5). */
-function trace({ size, data }: { size: number; data: Uint8Array }): QrPath {
+function trace({ size, data }: Modules): QrPath {
 	const runs: string[] = [];
 	for (let row = 0; row < size; row++) {
 		for (let column = 0; column < size; column++) {

@@ -5,7 +5,7 @@ import { concerns } from '$lib/domain/desk/preview';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { proposeUsernames } from '../../accounts';
 import { inTransaction, type Context } from '../../context';
-import { accountBatches, accountBatchItems, batchKeys } from '../../db';
+import { accountBatches, accountBatchItems, batchKeys, insertMany } from '../../db';
 import { enqueueJob } from '../../jobs';
 import type { DeskActor } from '../../staff';
 import type { SelectedPupil } from '../select-pupils';
@@ -14,7 +14,6 @@ import { eraseBatch } from './erase-batches';
 
 /** How long secrets can be read, in milliseconds: of a draft since it was made, of a result since it happened (D5). */
 export const BATCH_LIFE = keepsFor('batch-secrets');
-const CHUNK = 500;
 
 export interface NewBatch {
 	purpose: 'create' | 'renew';
@@ -64,8 +63,7 @@ export async function createBatch(ctx: Context, actor: DeskActor, input: NewBatc
 			expiresAt
 		});
 		await ctx.db.insert(batchKeys).values({ batchId, keySealed });
-		for (let start = 0; start < items.length; start += CHUNK)
-			await ctx.db.insert(accountBatchItems).values(items.slice(start, start + CHUNK));
+		await insertMany(ctx.db, accountBatchItems, items);
 		await enqueueJob(ctx, eraseBatch, { payload: { batchId }, runAt: expiresAt });
 		return batchId;
 	});

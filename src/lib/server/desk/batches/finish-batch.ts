@@ -1,8 +1,8 @@
 import { TEMPORARY_PASSWORD_DAYS } from '$lib/domain/credentials/temporary-password';
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { createAccounts, issueNewSecrets, proposeUsernames, takenUsernames } from '../../accounts';
 import type { Context } from '../../context';
-import { accountBatches, accountBatchItems, accounts, selectRows } from '../../db';
+import { accountBatches, accountBatchItems, accounts, oneOf, selectRows } from '../../db';
 import { enqueueJob } from '../../jobs';
 import { elsewhereOf, FROM_SEEN, seenPupils } from '../visible-pupils';
 import { BATCH_LIFE } from './create-batch';
@@ -46,7 +46,7 @@ export async function finishBatch(ctx: Context, batch: BatchRow): Promise<number
 	for (const outcome of ['made', 'had-account', 'left'] as const) {
 		const ids = items.filter(({ id }) => outcomes.get(id) === outcome).map(({ id }) => id);
 		if (ids.length > 0)
-			await ctx.db.update(accountBatchItems).set({ outcome }).where(inArray(accountBatchItems.id, ids));
+			await ctx.db.update(accountBatchItems).set({ outcome }).where(oneOf(accountBatchItems.id, ids));
 	}
 	const expiresAt = new Date(ctx.now.getTime() + BATCH_LIFE);
 	await ctx.db
@@ -76,7 +76,7 @@ async function judge(
 	const existing = await ctx.db
 		.select({ pupilId: accounts.pupilId })
 		.from(accounts)
-		.where(inArray(accounts.pupilId, pupilIds));
+		.where(oneOf(accounts.pupilId, pupilIds));
 	const owners = new Set(existing.map(({ pupilId }) => pupilId));
 	const outcomeOf = ({ pupilId }: BatchItem): Outcome => {
 		if (!present.has(pupilId)) return 'left';

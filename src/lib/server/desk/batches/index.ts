@@ -4,7 +4,6 @@ export { eraseBatch, eraseBatches } from './erase-batches';
 export { batchCards, readableUrl } from './print-batch';
 export {
 	awaitBatch,
-	listBatches,
 	readBatch,
 	readBatchPage,
 	type BatchCounts,

@@ -86,11 +86,7 @@ async function placesOf(ctx: Context, actor: DeskActor, items: readonly { pupilI
 }
 
 async function rememberTogether(ctx: Context, accountIds: readonly string[]): Promise<void> {
-	for (let start = 0; start < accountIds.length; start += CHUNK)
-		await ctx.db
-			.insert(printedSecrets)
-			.values(accountIds.slice(start, start + CHUNK).map((accountId) => ({ accountId, printedAt: ctx.now })))
-			.onConflictDoUpdate({ target: printedSecrets.accountId, set: { printedAt: sql`excluded.printed_at` } });
+	await ctx.db.execute(sql`insert into ${printedSecrets} (account_id, printed_at)
+		select unnest(${sql.param(accountIds)}::uuid[]), ${ctx.now.toISOString()}::timestamptz
+		on conflict (account_id) do update set printed_at = excluded.printed_at`);
 }
-
-const CHUNK = 500;

@@ -1,6 +1,6 @@
 import { PAGE_SIZE, pageCount } from '$lib/domain/desk/list-query';
 import type { MadeSecret } from '$lib/domain/desk/made-secret';
-import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
 import { setTimeout as pause } from 'node:timers/promises';
 import { accountBatches, accountBatchItems, enrollments, pupils } from '../../db';
 import type { Context } from '../../context';
@@ -105,30 +105,6 @@ export async function itemsOf(
 		const named = { itemId, pupilId, accountId, username, type, outcome, givenName, familyName };
 		return secret ? [{ ...named, stamnummer: String(stamnummer ?? ''), secret }] : [];
 	});
-}
-
-/** Batches of this person that can still be read, newest first: drafts to go on with, results to print. */
-export function listBatches(ctx: Context, actor: DeskActor) {
-	return ctx.db
-		.select({
-			id: accountBatches.id,
-			purpose: accountBatches.purpose,
-			state: accountBatches.state,
-			createdAt: accountBatches.createdAt,
-			expiresAt: accountBatches.expiresAt,
-			pupils: count(accountBatchItems.id)
-		})
-		.from(accountBatches)
-		.leftJoin(accountBatchItems, eq(accountBatchItems.batchId, accountBatches.id))
-		.where(
-			and(
-				eq(accountBatches.schoolId, actor.schoolId),
-				eq(accountBatches.createdBy, actor.staffId),
-				gt(accountBatches.expiresAt, ctx.now)
-			)
-		)
-		.groupBy(accountBatches.id)
-		.orderBy(desc(accountBatches.createdAt));
 }
 
 /**
