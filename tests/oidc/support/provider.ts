@@ -55,6 +55,7 @@ export function useProvider(): TestProvider {
 		database = await (process.env.TEST_ENGINE === 'postgresql' ? createPostgres() : createEmbedded());
 		(globalThis as Record<symbol, unknown>)[Symbol.for('leerid.database')] = Promise.resolve(database);
 		const { getKeys } = await import('$lib/server/keys');
+		const { meetNewcomers } = await import('$lib/server/hooks');
 		const { ensureSigningKeys, handleOidc, startTellingApplications } = await import('$lib/server/oidc');
 		keys = await getKeys();
 		await ensureSigningKeys(ctx());
@@ -62,6 +63,7 @@ export function useProvider(): TestProvider {
 		const loop = await startTellingApplications(world, { everyMs: 50 });
 		stop = () => loop.stop(100);
 
+		meetNewcomers();
 		const door = createDoor({
 			origin: `http://localhost:${port}`,
 			mounts: [{ prefix: '/oidc', handler: handleOidc }]

@@ -2,9 +2,10 @@ import { addressBucket } from '$lib/domain/credentials/throttle';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { hashPool } from '../credentials';
 import { countShed, observeRequest } from '../metrics';
-import { isOverloaded, mayBegin } from '../sign-in';
+import { begin, isOverloaded } from '../sign-in';
 import { describeTrace, traced } from '../traces';
 import { readLanguage } from './language';
+import { HELD } from './newcomer';
 import { waitingPage, type Waiting } from './waiting-page';
 
 /** Forms that make the server hash something for somebody who is not signed in yet: by route, and by action where it matters. */
@@ -21,8 +22,8 @@ export const REST_SECONDS = 8;
 export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolean =>
 	isOverloaded(mostUnderWay()) || hashPool().isFull(addressBucket(event.getClientAddress()));
 
-/** Whether a sign-in that has not even begun may do so now; the rest is kept for those who have. Ask once for each. */
-export const mayBeginNow = (): boolean => mayBegin(mostUnderWay());
+/** Lets a sign-in begin that has not yet, as `begin` does; the rest is kept for those who have. */
+export const beginNow = () => begin({ most: mostUnderWay(), hashesWaiting: hashPool().waiting });
 
 /** A second or two of hashing for each that can be computed at once; what is above that waits better at home. */
 const HASHES_IN_HAND = 100;
@@ -75,7 +76,7 @@ function later(
 	return waitingPage({
 		why,
 		locale: readLanguage(cookies, request.headers),
-		href: `${url.pathname}?druk`,
+		href: `${url.pathname}?${HELD}`,
 		scripted: isDataRequest || request.headers.get('x-sveltekit-action') === 'true',
 		chance: Math.random()
 	});

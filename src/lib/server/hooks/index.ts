@@ -1,5 +1,5 @@
 export { handleAnswer } from './handle-answer';
-export { handleCrowd, isCrowded, mayBeginNow, REST_SECONDS } from './handle-crowd';
+export { handleCrowd, isCrowded, REST_SECONDS } from './handle-crowd';
 export { handleContext } from './handle-context';
 export { handleError } from './handle-error';
 export { handleKiosk } from './handle-kiosk';
@@ -9,5 +9,5 @@ export { handleSession } from './handle-session';
 export { handleStaff } from './handle-staff';
 export { inOrder } from './in-order';
 export { keepKiosk, readKiosk } from './kiosk';
-export { waitingPage } from './waiting-page';
+export { meetNewcomers } from './meet-newcomer';
 export { keepLanguage, languages } from './language';

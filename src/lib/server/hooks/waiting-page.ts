@@ -19,34 +19,50 @@ export interface Waiting {
 const SOONEST = 5;
 const SPREAD = 10;
 
+/** Seconds after which somebody may come back; `chance` between 0 and 1, so that not all come at once. */
+export const secondsToRest = (chance: number): number => SOONEST + Math.floor(chance * (SPREAD + 1));
+
+/** What goes out with the page that waits, but for when to come back. */
+export const WAITING_HEADERS = {
+	'Cache-Control': 'no-store',
+	'Content-Type': 'text/html; charset=utf-8',
+	'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
+};
+
 /**
  * The answer to who must come back: a page that stands alone (nothing else need be fetched of a server that is too busy), says
  * so, and goes on by itself: it asks for the page of the form again, never sends the form. What that page keeps (the name in
  * its address or cookie, pictures in theirs) is there; a password is kept nowhere, and is given again.
  */
-export async function waitingPage({ why, locale, href: to, scripted, chance }: Waiting): Promise<Response> {
-	const seconds = SOONEST + Math.floor(chance * (SPREAD + 1));
-	const headers = new Headers({ 'Retry-After': String(seconds), 'Cache-Control': 'no-store' });
+export async function waitingPage({ why, locale, href, scripted, chance }: Waiting): Promise<Response> {
+	const seconds = secondsToRest(chance);
+	const headers = new Headers({ ...WAITING_HEADERS, 'Retry-After': String(seconds) });
 	if (scripted) {
+		headers.delete('Content-Security-Policy');
 		headers.set('Content-Type', 'application/json');
 		const error = { message: why, code: why };
 		return new Response(JSON.stringify({ type: 'error', status: 503, error }), { status: 503, headers });
 	}
+	return new Response(await waitingHtml({ why, locale, seconds, href }), { status: 503, headers });
+}
+
+/** The page itself. Without `href` it asks for its own address again, and nothing was begun that could be kept. */
+export async function waitingHtml({
+	why,
+	locale,
+	seconds,
+	href
+}: Pick<Waiting, 'why' | 'locale'> & { seconds: number; href?: string }): Promise<string> {
 	const { waiting, brand } = await loadMessages(locale);
 	const [title, text] =
 		why === 'busy' ? [waiting.busyTitle, waiting.busy] : [waiting.unavailableTitle, waiting.unavailable];
-	const href = escape(to);
-	headers.set('Content-Type', 'text/html; charset=utf-8');
-	headers.set(
-		'Content-Security-Policy',
-		`default-src 'none'; style-src 'sha256-${STYLE_HASH}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
-	);
-	const page = `<!doctype html>
+	const kept = why === 'busy' && href !== undefined ? `<p>${escape(waiting.kept)}</p>\n` : '';
+	return `<!doctype html>
 <html lang="${locale}" dir="${LOCALES[locale].dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${seconds};url=${href}">
+<meta http-equiv="refresh" content="${seconds}${href === undefined ? '' : `;url=${escape(href)}`}">
 <title>${escape(title)} · ${escape(brand)}</title>
 <style>${STYLE}</style>
 </head>
@@ -54,12 +70,11 @@ export async function waitingPage({ why, locale, href: to, scripted, chance }: W
 <main>
 <h1>${escape(title)}</h1>
 <p>${escape(text)} ${escape(waiting.again(seconds))}</p>
-${why === 'busy' ? `<p>${escape(waiting.kept)}</p>\n` : ''}<p><a href="${href}">${escape(waiting.now)}</a></p>
+${kept}<p><a href="${escape(href ?? '')}">${escape(waiting.now)}</a></p>
 </main>
 </body>
 </html>
 `;
-	return new Response(page, { status: 503, headers });
 }
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -16,7 +16,6 @@ import { openLedger } from './ledger';
 import { answerPostedRequest, isPostedRequest } from './post-request';
 import { getProvider } from './provider';
 import { withRequestScope } from './request-scope';
-import { mustComeBack, sendAway } from './send-away';
 import { tongueOf } from './tongue';
 
 /** Where a browser comes with our cookies; the other endpoints are for applications' servers and their scripts. */
@@ -31,7 +30,6 @@ export async function handleOidc(request: IncomingMessage, response: ServerRespo
 	try {
 		if (isPostedRequest(request)) return await answerPostedRequest(request, response);
 		const bearer = bearerOf(request);
-		if (mustComeBack(request, bearer === undefined)) return await sendAway(request, response);
 		const ctx = await contextOf(request, requestId);
 		const found = bearer === undefined ? null : await resumeSession(ctx, bearer);
 		const waiting = RESUMED.exec(request.url ?? '')?.[1];

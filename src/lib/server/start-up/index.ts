@@ -10,6 +10,7 @@ import { getSettings } from '../env';
 import { importRunJob, startFeedFolder, sweepImports } from '../intake';
 import { startBackground, stopBackgroundAtShutdown } from '../jobs';
 import { openReadiness } from '../health';
+import { meetNewcomers } from '../hooks';
 import { getKeys } from '../keys';
 import { startMail } from '../mail';
 import { hashPool, warmUpHashing } from '../credentials';
@@ -71,6 +72,7 @@ export async function startUp(): Promise<void> {
 	await warmUpHashing(keys);
 	await warmUpPasskeys(ctx);
 	await startOidc(ctx);
+	meetNewcomers();
 	await openCommands();
 	watchGauges(database, hashPool());
 	openReadiness();

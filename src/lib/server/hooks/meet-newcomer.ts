@@ -1,0 +1,63 @@
+import { chooseLocale, chosenLanguage, type Locale } from '$lib/i18n';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getSettings } from '../env';
+import { countShed } from '../metrics';
+import { beginNow } from './handle-crowd';
+import { languages } from './language';
+import { isNewcomer } from './newcomer';
+import { secondsToRest, WAITING_HEADERS, waitingHtml } from './waiting-page';
+
+/** Where the door finds it (src/start/crowd.ts): a build shares no module with it. */
+const place = Symbol.for('leerid.newcomers');
+const shared = globalThis as { [place]?: typeof meetNewcomer };
+
+/** Lets the door ask about everybody who comes. */
+export function meetNewcomers(): void {
+	shared[place] = meetNewcomer;
+}
+
+/**
+ * Answers who would begin a sign-in while there is no room for one more, and returns true; false for everybody else. In a crowd ten times
+ * as large as can be let in, what this costs is paid ten times for each sign-in: so before the provider and the framework see it, and with
+ * a page that is made once.
+ */
+function meetNewcomer(request: IncomingMessage, response: ServerResponse, url: URL): boolean {
+	if (!isNewcomer(request.method, url, request.headers, getSettings().origin.origin)) return false;
+	const answered = beginNow();
+	if (answered) {
+		response.once('close', answered);
+		return false;
+	}
+	countShed();
+	void sendAway(response, languageOf(request, url), secondsToRest(Math.random()));
+	return true;
+}
+
+/** As the provider's own pages: what was chosen before, else what the application asks for, else the browser. */
+function languageOf({ headers }: IncomingMessage, { searchParams }: URL): Locale {
+	const asked = (searchParams.get('ui_locales') ?? '').trim().replace(/\s+/g, ',');
+	const wanted = `${asked},${headers['accept-language'] ?? ''}`;
+	return chooseLocale(chosenLanguage(headers.cookie), wanted, languages());
+}
+
+/** By language and seconds: a few dozen of a kilobyte. */
+const pages = new Map<string, Promise<Buffer>>();
+
+function pageOf(locale: Locale, seconds: number): Promise<Buffer> {
+	const key = `${locale} ${seconds}`;
+	const made = pages.get(key) ?? waitingHtml({ why: 'busy', locale, seconds }).then(Buffer.from);
+	pages.set(key, made);
+	return made;
+}
+
+async function sendAway(response: ServerResponse, locale: Locale, seconds: number): Promise<void> {
+	const page = await pageOf(locale, seconds);
+	response.writeHead(503, {
+		...WAITING_HEADERS,
+		// Who comes back from it has not begun (`isNewcomer`).
+		'Referrer-Policy': 'no-referrer',
+		'Retry-After': String(seconds),
+		'Content-Length': String(page.length)
+	});
+	response.end(page);
+}
