@@ -8,7 +8,6 @@ import { StartError } from '../lib/server/errors.ts';
 import { compressAnswers } from './compress.ts';
 import { BODY_LIMIT, BODY_LIMITS, createDoor } from './door.ts';
 import { startDemoApplications } from './demo-application/start.ts';
-import { giveWay } from './give-way.ts';
 import { letHashesYield, makeRoomForHashes } from './hash-threads.ts';
 import { enterPhase } from './health.ts';
 import { listen, type Listening } from './listen.ts';
@@ -33,7 +32,6 @@ try {
 	readWorkersWord(process.argv.slice(2), process.env);
 	const settings = getSettings();
 	makeRoomForHashes(settings.hashConcurrency);
-	if (settings.databaseUrl) process.once('exit', giveWay());
 	if (settings.workers > 1 && cluster.isPrimary) await keepWorkers(settings);
 	else await start();
 } catch (error) {
