@@ -28,8 +28,17 @@ function scriptOf(path: string): string {
 }
 
 /** What `path` imports: paths from the top of the repository for files of ours, names for everything else. */
-function importsOf(path: string): string[] {
-	return ts.preProcessFile(scriptOf(path), true, true).importedFiles.map(({ fileName }) => {
+const importsOf = (path: string) => namesIn(path, scriptOf(path));
+
+/** The same without the imports of types, which are gone when the program runs. */
+const runs = (path: string): Arrow[] =>
+	namesIn(path, scriptOf(path).replace(/^(import|export) type [^;]*;/gm, '')).map((to) => ({
+		from: path,
+		to
+	}));
+
+function namesIn(path: string, script: string): string[] {
+	return ts.preProcessFile(script, true, true).importedFiles.map(({ fileName }) => {
 		if (fileName.startsWith('$lib')) return normalize(fileName.replace('$lib', 'src/lib'));
 		if (fileName.startsWith('$tests')) return normalize(fileName.replace('$tests', 'tests/support'));
 		return fileName.startsWith('.') ? normalize(join(dirname(path), fileName)) : fileName;
@@ -118,6 +127,24 @@ describe('what may import what', () => {
 			return !path.endsWith('/index') && !existsSync(join(root, path, 'index.ts'));
 		});
 		expect(show(wrong)).toEqual([]);
+	});
+
+	test('the folders of the server run each other one way only', () => {
+		const neighbours = new Map<string, Set<string>>();
+		for (const { from, to } of code.flatMap(runs)) {
+			const [source, target] = [serverFolder(from), serverFolder(to)];
+			if (!source || !target || source === target) continue;
+			neighbours.set(source, (neighbours.get(source) ?? new Set()).add(target));
+		}
+		const reachable = (start: string) => {
+			const seen = new Set<string>();
+			const visit = (folder: string) => {
+				for (const next of neighbours.get(folder) ?? []) if (!seen.has(next)) visit((seen.add(next), next));
+			};
+			visit(start);
+			return seen;
+		};
+		expect([...neighbours.keys()].filter((folder) => reachable(folder).has(folder)).sort()).toEqual([]);
 	});
 
 	test('routes never see the database', () => {

@@ -1,6 +1,6 @@
 import { loadMessages } from '$lib/i18n';
 import { getSettings } from '$lib/server/env';
-import { languages } from '$lib/server/hooks';
+import { languages } from '$lib/server/device-settings';
 import { readNotice } from '$lib/server/service';
 import { building } from '$app/environment';
 import type { LayoutServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { isLocale } from '$lib/i18n';
 import { safeReturnTo } from '$lib/domain/sign-in/return-to';
 import { readForm, readText } from '$lib/server/forms';
-import { keepLanguage, languages } from '$lib/server/hooks';
+import { keepLanguage, languages } from '$lib/server/device-settings';
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 

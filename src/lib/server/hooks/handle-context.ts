@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { getDatabase } from '../db';
 import { getKeys } from '../keys';
 import { deviceName } from './device-name';
-import { pageIn, readLanguage } from './language';
+import { pageIn, readLanguage } from '../device-settings';
 
 /** Gives every request its context: the one place that reads the clock, the address and the browser's name. */
 export const handleContext: Handle = async ({ event, resolve }) => {

@@ -4,7 +4,7 @@ import { hashPool } from '../credentials';
 import { countShed, observeRequest } from '../metrics';
 import { begin, isOverloaded } from '../sign-in';
 import { describeTrace, traced } from '../traces';
-import { readLanguage } from './language';
+import { readLanguage } from '../device-settings';
 import { HELD } from './newcomer';
 import { waitingPage, type Waiting } from './waiting-page';
 

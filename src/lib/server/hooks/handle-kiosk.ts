@@ -1,5 +1,5 @@
 import { redirect, type Handle } from '@sveltejs/kit';
-import { isOpenedByHand, keepKiosk, readKiosk } from './kiosk';
+import { isOpenedByHand, keepKiosk, readKiosk } from '../device-settings';
 
 const SCAN = '/(aanmelden)/scan';
 const HOME = '/(aanmelden)';

@@ -8,6 +8,4 @@ export { handleScannerCsp } from './handle-scanner-csp';
 export { handleSession } from './handle-session';
 export { handleStaff } from './handle-staff';
 export { inOrder } from './in-order';
-export { keepKiosk, readKiosk } from './kiosk';
 export { meetNewcomers } from './meet-newcomer';
-export { keepLanguage, languages } from './language';

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getSettings } from '../env';
 import { countShed } from '../metrics';
 import { beginNow } from './handle-crowd';
-import { languages } from './language';
+import { languages } from '../device-settings';
 import { isNewcomer } from './newcomer';
 import { secondsToRest, WAITING_HEADERS, waitingHtml } from './waiting-page';
 

@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { readKiosk } from '../hooks';
+import { readKiosk } from '../device-settings';
 import { AGAIN, usernameOf } from './interactions';
 import { keepPending } from './pending-cookie';
 import { requestScope } from './request-scope';

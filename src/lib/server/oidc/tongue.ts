@@ -1,6 +1,6 @@
 import { chooseLocale, chosenLanguage, loadMessages } from '$lib/i18n';
 import type { IncomingMessage } from 'node:http';
-import { languages } from '../hooks';
+import { languages } from '../device-settings';
 import type { Tongue } from './pages';
 
 /**

@@ -1,5 +1,5 @@
 import { readForm, readText } from '$lib/server/forms';
-import { keepKiosk } from '$lib/server/hooks';
+import { keepKiosk } from '$lib/server/device-settings';
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 

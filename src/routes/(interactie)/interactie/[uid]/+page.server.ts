@@ -1,5 +1,5 @@
 import { chooseLocale } from '$lib/i18n';
-import { keepLanguage, languages } from '$lib/server/hooks';
+import { keepLanguage, languages } from '$lib/server/device-settings';
 import { continueInteraction, refuseInteraction, type InteractionVisit } from '$lib/server/oidc';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
