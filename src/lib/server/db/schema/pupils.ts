@@ -23,7 +23,5 @@ export const pupils = pgTable('pupils', {
 	 */
 	searchName: text()
 		.notNull()
-		.generatedAlwaysAs(
-			sql`lower(immutable_unaccent(given_name || ' ' || family_name || ' ' || given_name))`
-		)
+		.generatedAlwaysAs(sql`lower(immutable_unaccent(given_name || ' ' || family_name || ' ' || given_name))`)
 });
