@@ -2,6 +2,7 @@ export { builtOnce } from './built-once';
 export { fewRows } from './few-rows';
 export { insertOnce } from './insert-once';
 export { selectRows, type Database, type OpenDatabase, type Transaction } from './client';
+export { binaryBoolean, binaryIntegers, binaryUuid, binaryUuids, copyBinaryRow } from './copy-binary';
 export { copyLine, copyLines, copyRows, takeTime, type CopyValue } from './copy-rows';
 export { isNoText, isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
