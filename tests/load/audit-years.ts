@@ -1,5 +1,5 @@
 // What three years of audit cost: the same questions over one month of audit and over 36 of them, on PostgreSQL:
-// node tests/load/audit-years.ts [rows a month]      (nothing to build first: it calls the program's own functions)
+// node tests/load/audit-years.ts [rows a month]      (nothing to build first: it calls the program's own functions; minutes)
 // Prints how long each took over one month, over all, and the ratio; and how many pages of the database each looked at, which is
 // the same however busy the machine is. Rows as they are: pupils of four schools who sign in, fail and open applications on
 // the days of each month, one in a hundred rows of somebody of the desk, each with a salt and its digest.
@@ -18,7 +18,12 @@ import type * as keysModule from '../support/keys.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { fillCountry } from './fill-country.ts';
 
-const ROWS = Number(process.argv[2] ?? 100_000);
+/** A part or a multiple of `WINDOW`, so that a seal ends where a month does. */
+const ROWS = Number(process.argv[2] ?? 10_000);
+/** Rows that one seal holds (`seal-chain.ts`). */
+const WINDOW = 20_000;
+/** Months that are dropped: as many as the first seal holds. */
+const OLDEST = Math.ceil(WINDOW / ROWS);
 const MONTHS = 36;
 const SCHOOLS = 4;
 const TURNS = 5;
@@ -149,6 +154,7 @@ async function measure(world: World): Promise<Map<string, Cost>> {
 	const ask = async (what: string, work: () => Promise<unknown>, { turns = TURNS, each = 1 } = {}) => {
 		const cost = await costOf(sql, work, turns);
 		found.set(what, { ms: cost.ms / each, pages: cost.pages / each });
+		console.log(`  ${what}: ${(cost.ms / each).toPrecision(3)} ms`);
 	};
 	const reader = (schoolId: string | null) => ({ staffId, schoolId, roles: [] });
 	const actor = {
@@ -189,7 +195,7 @@ async function measure(world: World): Promise<Map<string, Cost>> {
 	await ask('erasing what is told of one pupil', () => audit.eraseAuditDetail(ctx, [crypto.randomUUID()]));
 	await ask('check, a row', () => checked(world), { turns: 1, each: rows });
 	if (world.months > 1) {
-		await ask('dropping the oldest month', () => dropOldest(world), { turns: 1 });
+		await ask('dropping the oldest months', () => dropOldest(world), { turns: 1 });
 		await checked(world);
 	}
 	return found;
@@ -205,10 +211,10 @@ async function checked({ ctx }: World): Promise<void> {
 	if (faults.length > 0) throw new Error(`the chain does not fit: ${JSON.stringify(faults.slice(0, 3))}`);
 }
 
-/** As if the term were a month shorter than what there is. */
+/** As if the term ended behind the oldest months. */
 async function dropOldest({ ctx, months }: World): Promise<void> {
 	const { now } = ctx;
-	const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months + 2, 2));
+	const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months + 1 + OLDEST, 2));
 	const gone = await ctx.db.transaction((db) => audit.dropSealedAudit({ ...ctx, db }, before));
 	if (gone === 0) throw new Error('no month was dropped');
 }
