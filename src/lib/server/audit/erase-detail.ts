@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context';
 import { selectRows } from '../db';
+import { doneToOthers } from './by-actor';
 
 /**
  * Erases what audit rows about accounts, or by their pupils, say beyond the bare fact: detail, device, address. The rows and
@@ -9,7 +10,7 @@ import { selectRows } from '../db';
  */
 export function eraseAuditDetail(ctx: Context, accountIds: readonly string[]): Promise<number> {
 	const ids = sql`${sql.param([...accountIds])}::uuid[]`;
-	return erase(ctx, sql`account_id = any(${ids}) or (actor_kind = 'pupil' and actor_id = any(${ids}))`);
+	return erase(ctx, sql`account_id = any(${ids}) or ${doneToOthers('pupil', sql`= any(${ids})`)}`);
 }
 
 /** The same for some of the rows that fit `where`, at most `most` in a statement. Fewer than that means that none is left. */

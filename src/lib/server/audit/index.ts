@@ -1,4 +1,5 @@
 export { AUDIT_ACTIONS, EVERYDAY_ACTIONS, type AuditAction } from './actions';
+export { doneToOthers } from './by-actor';
 export { checkAuditChain, nameOf, type ChainReport } from './check-chain';
 export { dropSealedAudit } from './drop-sealed';
 export { eraseAuditDetail, eraseSomeDetail } from './erase-detail';

@@ -43,11 +43,19 @@ export async function copyLines(
 		if (!known[column]) throw new RangeError(`copyRows: no column ${column}`);
 		return `"${snakeCase(column)}"`;
 	});
-	const target = `copy "${getTableName(table)}" (${names.join(', ')}) from`;
-	const text = `${lines.join('\n')}\n`;
+	await copyInto(db, `"${getTableName(table)}" (${names.join(', ')})`, `${lines.join('\n')}\n`);
+}
+
+/** COPY into `target`, written out as SQL has it, of what is in the format that `options` say. */
+export async function copyInto(
+	db: Database,
+	target: string,
+	content: string | Uint8Array<ArrayBuffer>,
+	options = ''
+): Promise<void> {
 	const client = clientOf(db);
-	if ('copyIn' in client) return client.copyIn(`${target} stdin`, text);
-	await client.query(`${target} '/dev/blob'`, [], { blob: new Blob([text]) });
+	if ('copyIn' in client) return client.copyIn(`copy ${target} from stdin ${options}`, content);
+	await client.query(`copy ${target} from '/dev/blob' ${options}`, [], { blob: new Blob([content]) });
 }
 
 /** Lifts the limit on how long a statement may take, for the rest of this transaction. */

@@ -5,6 +5,7 @@ export { insertMany } from './insert-many';
 export { insertOnce } from './insert-once';
 export { arrayOf, oneOf, type Texts } from './one-of';
 export { selectRows, type Database, type OpenDatabase, type Transaction } from './client';
+export { binaryBoolean, binaryIntegers, binaryUuid, binaryUuids, copyBinaryRow } from './copy-binary';
 export { copyLine, copyLines, copyRows, takeTime, type CopyValue } from './copy-rows';
 export { isNoText, isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';

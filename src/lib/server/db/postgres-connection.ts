@@ -31,8 +31,8 @@ export interface PostgresConnection {
 	readonly dead: boolean;
 	/** Rejects with the server's refusal, or, once the connection is dead, with a code `isUnavailable` knows. */
 	run(statement: Statement): Promise<unknown>;
-	/** Runs a `copy … from stdin` with `text` as its input. A refused one costs the connection. */
-	copyIn(query: string, text: string): Promise<void>;
+	/** Runs a `copy … from stdin` with `content` as its input. A refused one costs the connection. */
+	copyIn(query: string, content: string | Uint8Array): Promise<void>;
 	/** Closes at once; what still runs rejects. */
 	end(): void;
 }
@@ -89,11 +89,11 @@ export function openConnection(
 				throw error;
 			}
 		},
-		async copyIn(query, text) {
+		async copyIn(query, content) {
 			if (dead) throw failure('CONNECTION_CLOSED');
 			const write = async () => {
 				const input = await client.unsafe(query).writable();
-				await finished(input.end(text));
+				await finished(input.end(content));
 			};
 			try {
 				await pending.wait(write(), statementTimeout);

@@ -43,7 +43,7 @@ export interface PostgresTransaction extends Queries {
 interface Queries {
 	unsafe(query: string, parameters?: unknown[], options?: { prepare?: boolean }): PendingRows;
 	/** Runs a `copy … from stdin` with `text` as its input. */
-	copyIn(query: string, text: string): Promise<void>;
+	copyIn(query: string, content: string | Uint8Array): Promise<void>;
 }
 
 /** Starts when it is awaited, as queries of postgres.js do. */
@@ -132,9 +132,9 @@ export function createPostgresPool(
 		return traced(keywordOf(statement), DATABASE, work);
 	}
 
-	async function copyOnce(query: string, text: string): Promise<void> {
+	async function copyOnce(query: string, content: string | Uint8Array): Promise<void> {
 		const leased = await lease();
-		return leased.copyIn(query, text).finally(() => giveBack(leased));
+		return leased.copyIn(query, content).finally(() => giveBack(leased));
 	}
 
 	const begin = <T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T> =>
@@ -195,7 +195,8 @@ async function within<T>(
 	const unlessOver = <R>(ask: () => Promise<R>): Promise<R> =>
 		over ? Promise.reject(new Error('this transaction is over')) : ask();
 	const run = (statement: Statement) => unlessOver(() => leased.run({ ...statement, ...pace }));
-	const copyIn = (query: string, text: string) => unlessOver(() => leased.copyIn(query, text));
+	const copyIn = (query: string, content: string | Uint8Array) =>
+		unlessOver(() => leased.copyIn(query, content));
 	const takeTime = () => void (pace.unhurried = true);
 	const savepoint = async <S>(nested: (transaction: PostgresTransaction) => Promise<S>): Promise<S> => {
 		await run({ query: `savepoint s${depth}` });
@@ -217,7 +218,7 @@ async function within<T>(
 
 function queries(
 	run: (statement: Statement) => Promise<unknown>,
-	copyIn: (query: string, text: string) => Promise<void>
+	copyIn: (query: string, content: string | Uint8Array) => Promise<void>
 ): Queries {
 	return {
 		copyIn,

@@ -10,28 +10,25 @@ const MANY = 10_000;
  * which the serving role may not do to the tables of the schema: without it the planner takes a million rows that were
  * written a moment ago for a few. Nothing of them is written to the log of the database either.
  *
- * - `feed_seen`: the lines that were known and still say what we have, which are not staged (`plan-seen.ts`);
+ * - `feed_seen`: the lines that were known and still say what we have, which are not staged, counted by group (`plan-seen.ts`);
+ * - `feed_unseen`: the enrollments that no such line stands for, when lines were seen at all;
  * - `feed_groups`: what the rows that stand name, by file, school and name, with how many rows do;
  * - `feed_schools`: the schools of the enrollments, with what is known of them;
- * - `feed_rest`: the enrollments of those schools of which no line was seen, when lines were seen at all;
+ * - `feed_standing`: the staged rows that stand, where they are few;
+ * - `feed_rest`: the enrollments that are laid beside them, when lines were seen at all;
  * - `feed_diff`: the rows that do not say what we have, beside the enrollment of the same key; and, without a line, the
  *   enrollments that a full file does not have;
  * - `feed_refused`: the rows that are refused;
- * - `feed_effects`: what the run does, row by row.
+ * - `feed_effects`: what the run does, row by row;
+ * - `feed_file`: the schools that the file names, also in refused rows.
  */
 const TABLES = [
-	...[
-		'feed_seen',
-		'feed_groups',
-		'feed_schools',
-		'feed_rest',
-		'feed_standing',
-		'feed_diff',
-		'feed_refused',
-		'feed_effects'
-	],
-	...['feed_places', 'feed_several']
+	...['feed_seen', 'feed_unseen', 'feed_groups', 'feed_schools', 'feed_standing', 'feed_rest', 'feed_diff'],
+	...['feed_refused', 'feed_effects', 'feed_file', 'feed_places', 'feed_several']
 ];
+
+/** How many lines were seen and stand. */
+export const SEEN_ROWS = sql`(select coalesce(sum(levelled + unlevelled), 0) from feed_seen)`;
 
 /** Makes room for a planning: one transaction may plan twice. */
 export async function clearPlan(tx: Database): Promise<void> {
@@ -68,7 +65,7 @@ export async function withRows(
  */
 export async function foresee(tx: Database): Promise<void> {
 	await tx.execute(sql`select set_config('enable_nestloop', (
-			(select coalesce(sum(rows), 0) from feed_groups) - (select count(*) from feed_seen) < ${MANY}::int
+			(select coalesce(sum(rows), 0) from feed_groups) - ${SEEN_ROWS} < ${MANY}::int
 		)::text, true)`);
 }
 
@@ -77,13 +74,12 @@ export const counted = (tx: Database) => tx.execute(sql`set local enable_nestloo
 
 /** Of the lines that were only seen: what they name, as `namedGroups` has it of the staged ones. */
 const seenGroups = sql`
-	select 'enrollments'::import_file as file, s.instellingsnummer, g.name, case when f.names_level then g.level end as level,
-		f.rows, 0 as remarks
-	from (
-		select group_id, names_level, count(*)::int as rows from feed_seen group by group_id, names_level
-	) f
+	select 'enrollments'::import_file as file, s.instellingsnummer, g.name, case when f.levelled > 0 then g.level end as level,
+		f.levelled + f.unlevelled as rows, 0 as remarks
+	from feed_seen f
 	join administrative_groups g on g.id = f.group_id
-	join schools s on s.id = g.school_id`;
+	join schools s on s.id = g.school_id
+	where f.levelled + f.unlevelled > 0`;
 
 /** What the rows that stand name, staged or seen: schools, and groups with their level. Some thousands of a million rows. */
 export const namedGroups = (run: SQL): SQL => sql`
@@ -129,10 +125,14 @@ export async function compareRun(tx: Database, comparison: Comparison): Promise<
 			from (select distinct instellingsnummer from feed_groups where file = 'enrollments') f
 			left join schools s on s.instellingsnummer = f.instellingsnummer`
 	);
-	if (hasSeen) await keepAs(tx, 'feed_rest', rest);
-	// Of a few thousand rows the planner is told how many they are, or it lays each beside each of what is known.
-	const isSmall = await mayNest(tx);
-	if (isSmall) await keepAs(tx, 'feed_standing', standing(run));
+	// Of some thousands of rows the planner is told how many they are, or it lays each beside each of what is known.
+	const isApart = await areFew(tx);
+	if (isApart) {
+		await keepAs(tx, 'feed_standing', standing(run));
+		await counted(tx);
+	}
+	const rows = isApart ? sql`select * from feed_standing` : standing(run);
+	if (hasSeen) await keepAs(tx, 'feed_rest', rest(rows));
 	await keepAs(
 		tx,
 		'feed_diff',
@@ -143,7 +143,7 @@ export async function compareRun(tx: Database, comparison: Comparison): Promise<
 				greatest(${today}::date, e.begin_date) as ends_on,
 				coalesce(r.deregistered_on is not null and e.deregistered_on is null
 					and r.deregistered_on < e.planned_end_date, false) as leaves
-			from (${isSmall ? sql`select * from feed_standing` : standing(run)}) r
+			from (${rows}) r
 			${findAbsent ? sql`full` : sql`left`} join (${known(hasSeen)}) e
 				on e.school_id = r.school_id and e.stamnummer = r.stamnummer and e.begin_date = r.begin_date
 			where case
@@ -151,16 +151,19 @@ export async function compareRun(tx: Database, comparison: Comparison): Promise<
 					and (e.deregistered_on is null or e.deregistered_on > greatest(${today}::date, e.begin_date))
 				else ${differs} end`
 	);
-	if (isSmall) await tx.execute(sql`drop table feed_standing`);
+	if (isApart) await tx.execute(sql`drop table feed_standing`);
 	await counted(tx);
 }
 
-async function mayNest(tx: Database): Promise<boolean> {
-	const [setting] = await selectRows<{ on: boolean }>(
+/** Staged rows that are copied to be counted; more than that, and what they are laid beside is read from begin to end anyway. */
+const FEW = 200_000;
+
+async function areFew(tx: Database): Promise<boolean> {
+	const [staged] = await selectRows<{ rows: number }>(
 		tx,
-		sql`select current_setting('enable_nestloop')::boolean as on`
+		sql`select ((select coalesce(sum(rows), 0) from feed_groups where file = 'enrollments') - ${SEEN_ROWS})::int as rows`
 	);
-	return setting?.on ?? false;
+	return (staged?.rows ?? 0) < FEW;
 }
 
 /** Enrollments whose hash is written in one night beside those that change: to write a country's would be as much as bringing it in. */
@@ -174,7 +177,7 @@ export async function rememberLines(tx: Database, run: SQL): Promise<void> {
 	const [same] = await selectRows<{ rows: number }>(
 		tx,
 		sql`select ((select coalesce(sum(rows), 0) from feed_groups where file = 'enrollments')
-			- (select count(*) from feed_seen) - (select count(line) from feed_diff))::int as rows`
+			- ${SEEN_ROWS} - (select count(line) from feed_diff))::int as rows`
 	);
 	if (!same || same.rows <= 0) return;
 	await foresee(tx);
@@ -202,10 +205,12 @@ const standing = (run: SQL): SQL => sql`
 	left join administrative_groups g on g.school_id = s.school_id and g.name = r.name
 	where r.run_id = ${run} and r.file = 'enrollments' and r.refusal is null`;
 
-const rest = sql`
-	select e.id from feed_schools s
-	join enrollments e on e.school_id = s.school_id
-	where not exists (select from feed_seen f where f.enrollment_id = e.id)`;
+/** With those that a row names although they ended long ago. */
+const rest = (rows: SQL): SQL => sql`
+	select id from feed_unseen
+	union
+	select e.id from (${rows}) r
+	join enrollments e on e.school_id = r.school_id and e.stamnummer = r.stamnummer and e.begin_date = r.begin_date`;
 
 const known = (hasSeen: boolean): SQL => sql`
 	select e.id, e.pupil_id, e.school_id, e.administrative_group_id, e.stamnummer, e.given_name, e.family_name,

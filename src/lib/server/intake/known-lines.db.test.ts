@@ -218,7 +218,7 @@ const MANY = 40;
 
 test(
 	'night after night a country whose lines are known is what one is whose lines are all judged',
-	{ timeout: 120_000 },
+	{ timeout: 300_000 },
 	async () => {
 		const other = await database.fresh();
 		const knows = makeFeed(database.db);

@@ -6,22 +6,17 @@ import { selectRows, type Database } from '../db';
 /** Blocks of 8 kB a statement: some ten thousands of enrollments. */
 const STEP = 2_000;
 /** Days after its planned end that an enrollment may still be in a file. */
-const MAX_DAYS_OVER = 60;
+export const MAX_DAYS_OVER = 60;
 /** A hash and the number of its enrollment, in words of four bytes. */
 const WORDS = 8;
 const HASH_WORDS = 4;
 
-/** A line that was known, and the entry it was known by. */
-interface Seen {
-	line: number;
-	entry: number;
-}
-
 /** `import_seen` without its run: the lists go together. */
 export interface SeenLines {
-	lines: number[];
-	enrollmentIds: string[];
-	lineHashes: string[];
+	lines: Int32Array;
+	/** 16 bytes each. */
+	enrollmentIds: Uint8Array;
+	lineHashes: Uint8Array;
 }
 
 /**
@@ -30,29 +25,42 @@ export interface SeenLines {
  * time the run is planned, which looks again. Each line is known once: the second time it is a repetition, which must be judged.
  */
 export class KnownLines {
-	readonly #entries: Uint32Array;
-	/** By hash, open addressing: the entry's place plus one, negative once it was seen, 0 where none is. */
+	readonly #entries: Int32Array;
+	/** By hash, open addressing: the entry's place plus one, 0 where none is. */
 	readonly #slots: Int32Array;
-	#seen: Seen[] = [];
+	/** By entry: 1 once it was seen. */
+	readonly #isSeen: Uint8Array;
+	#lines: number[] = [];
+	/** The entries by which `#lines` were known. */
+	#seen: number[] = [];
+	/** The one after the last that was seen: a file comes mostly in the order in which it was written. */
+	#next = 0;
 
 	/** `entries`: of each line the 16 bytes of its hash, then those of its enrollment's number. */
 	constructor(entries: Uint8Array<ArrayBuffer>) {
-		this.#entries = new Uint32Array(entries.buffer, entries.byteOffset, entries.byteLength / 4);
-		const count = this.#entries.length / WORDS;
+		const words = new Int32Array(entries.buffer, entries.byteOffset, entries.byteLength / 4);
+		const count = words.length / WORDS;
+		this.#entries = words;
 		this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(count * 2 + 1)));
-		for (let entry = 0; entry < count; entry++) {
-			const slot = this.#slotOf(this.#entries.subarray(entry * WORDS, entry * WORDS + HASH_WORDS));
-			this.#slots[slot] ||= entry + 1;
+		this.#isSeen = new Uint8Array(count);
+		for (let entry = 0, at = 0; entry < count; entry++, at += WORDS) {
+			const slot = this.#slotOf(words[at] ?? 0, words[at + 1] ?? 0, words[at + 2] ?? 0, words[at + 3] ?? 0);
+			// What is read twice is known once.
+			if (this.#slots[slot]) this.#isSeen[entry] = 1;
+			else this.#slots[slot] = entry + 1;
 		}
 	}
 
 	/** Whether the line with this hash (its first four words) is known, and was not seen before; it is seen from then on. */
-	see(hash: Uint32Array, line: number): boolean {
-		const slot = this.#slotOf(hash);
-		const found = this.#slots[slot] ?? 0;
-		if (found <= 0) return false;
-		this.#slots[slot] = -found;
-		this.#seen.push({ line, entry: found - 1 });
+	see(a: number, b: number, c: number, d: number, line: number): boolean {
+		const entry = this.#isAt(this.#next, a, b, c, d)
+			? this.#next
+			: (this.#slots[this.#slotOf(a, b, c, d)] ?? 0) - 1;
+		if (entry < 0 || this.#isSeen[entry] === 1) return false;
+		this.#isSeen[entry] = 1;
+		this.#lines.push(line);
+		this.#seen.push(entry);
+		this.#next = entry + 1;
 		return true;
 	}
 
@@ -63,39 +71,35 @@ export class KnownLines {
 
 	/** What was seen since the last time. */
 	takeSeen(): SeenLines {
-		const seen = this.#seen;
+		const lines = Int32Array.from(this.#lines);
+		const hashes = new Int32Array(lines.length * HASH_WORDS);
+		const ids = new Int32Array(lines.length * HASH_WORDS);
+		this.#seen.forEach((entry, i) => {
+			const at = entry * WORDS;
+			for (let word = 0; word < HASH_WORDS; word++) {
+				hashes[i * HASH_WORDS + word] = this.#entries[at + word] ?? 0;
+				ids[i * HASH_WORDS + word] = this.#entries[at + HASH_WORDS + word] ?? 0;
+			}
+		});
+		this.#lines = [];
 		this.#seen = [];
-		const { buffer, byteOffset } = this.#entries;
-		const hex = (entry: number) =>
-			Buffer.from(buffer, byteOffset + entry * WORDS * 4, WORDS * 4).toString('hex');
-		const lines: number[] = [];
-		const enrollmentIds: string[] = [];
-		const lineHashes: string[] = [];
-		for (const { line, entry } of seen) {
-			const both = hex(entry);
-			lines.push(line);
-			lineHashes.push(both.slice(0, 32));
-			enrollmentIds.push(both.slice(32));
-		}
-		return { lines, enrollmentIds, lineHashes };
+		return { lines, enrollmentIds: new Uint8Array(ids.buffer), lineHashes: new Uint8Array(hashes.buffer) };
 	}
 
-	/** Where this hash is, or would be. */
-	#slotOf(hash: Uint32Array): number {
-		const mask = this.#slots.length - 1;
-		const entries = this.#entries;
-		for (let slot = (hash[0] ?? 0) & mask; ; slot = (slot + 1) & mask) {
-			const found = this.#slots[slot] ?? 0;
-			if (found === 0) return slot;
-			const at = (Math.abs(found) - 1) * WORDS;
-			if (
-				entries[at] === hash[0] &&
-				entries[at + 1] === hash[1] &&
-				entries[at + 2] === hash[2] &&
-				entries[at + 3] === hash[3]
-			)
-				return slot;
+	/** The slot where this hash is, or would be. */
+	#slotOf(a: number, b: number, c: number, d: number): number {
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		for (let slot = a & mask; ; slot = (slot + 1) & mask) {
+			const found = slots[slot] ?? 0;
+			if (found === 0 || this.#isAt(found - 1, a, b, c, d)) return slot;
 		}
+	}
+
+	#isAt(entry: number, a: number, b: number, c: number, d: number): boolean {
+		const entries = this.#entries;
+		const at = entry * WORDS;
+		return entries[at] === a && entries[at + 1] === b && entries[at + 2] === c && entries[at + 3] === d;
 	}
 }
 

@@ -6,6 +6,7 @@ import { selectRows, type Database } from '../db';
 import { followLevels } from '../roster';
 import { differsOfficially, keepAs, rememberLines } from './compare-run';
 import { deliveredGroups } from './report-plan';
+import { newEnrollmentId } from './new-ids';
 import type { ImportReport } from './report';
 
 interface MergeInput {
@@ -36,7 +37,7 @@ export async function mergeRun(
 	const relevelled = await mergeSchools(tx);
 	await makePupils(tx);
 	step?.();
-	if (report.enrollments.new > 0) await makeEnrollments(tx);
+	if (report.enrollments.new > 0) await makeEnrollments(tx, run);
 	if (report.enrollments.changed > 0) await changeEnrollments(tx);
 	if (report.ended > 0) await endEnrollments(tx);
 	step?.();
@@ -108,11 +109,12 @@ async function makePupils(tx: Database): Promise<void> {
 }
 
 /** Those of new pupils with one row each are as the row says; of all others the pupil is looked at, for the hash of the line. */
-async function makeEnrollments(tx: Database): Promise<void> {
+async function makeEnrollments(tx: Database, run: SQL): Promise<void> {
 	const isAlone = sql`o.outcome = 'new-pupil' and o.pupil_id not in (select pupil_id from feed_several)`;
-	const columns = sql`(pupil_id, school_id, administrative_group_id, stamnummer, given_name, family_name,
+	const columns = sql`(id, pupil_id, school_id, administrative_group_id, stamnummer, given_name, family_name,
 			begin_date, planned_end_date, deregistered_on, line_hash)`;
-	const values = sql`o.pupil_id, l.school_id, l.group_id, r.stamnummer, r.given_name, r.family_name, r.begin_date,
+	const id = newEnrollmentId(run, sql`o.line`, sql`o.instellingsnummer || '/' || o.stamnummer`);
+	const values = sql`${id}, o.pupil_id, l.school_id, l.group_id, r.stamnummer, r.given_name, r.family_name, r.begin_date,
 			r.planned_end_date, r.deregistered_on`;
 	await tx.execute(sql`insert into enrollments ${columns}
 		select ${values}, case when ${isOfLevel} then r.line_hash end

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db';
 import { keepAs } from './compare-run';
+import { newPupilId } from './new-ids';
 
 /**
  * Says of each row of `feed_diff` whose it is and what it does (`feed_effects`). A row that says what we have is not in it:
@@ -32,7 +33,7 @@ export async function planEnrollments(tx: Database, runId: string): Promise<void
 			when f.enrollment_id is null then 'new-enrollment'
 			else 'changed'
 		end)::import_outcome as outcome,
-		f.instellingsnummer, f.stamnummer, coalesce(p.id, ${pupilIdOf(runId)}) as pupil_id, f.enrollment_id,
+		f.instellingsnummer, f.stamnummer, coalesce(p.id, ${newPupilId(sql`${runId}`, sql`f.instellingsnummer`, sql`f.stamnummer`)}) as pupil_id, f.enrollment_id,
 		null::date as ends_on
 	from feed_diff f
 	left join feed_same_stamnummer t
@@ -87,11 +88,3 @@ const learning = sql`
 	left join pupils h on h.national_number_hash = o.number_hash
 	where o.line is not null and o.number_hash is not null and h.id is null
 	group by t.pupil_id having count(distinct o.number_hash) > 1`;
-
-/**
- * The same id however often a run is planned. The bits of a version (8, RFC 9562 §5.8) and variant are set: without
- * them the desk, which looks at what is asked of it first, would take it for no id at all.
- */
-const pupilIdOf = (runId: string) => sql`overlay(overlay(
-	md5(${runId}::text || '/' || f.instellingsnummer || '/' || f.stamnummer)
-	placing '8' from 13) placing 'a' from 17)::uuid`;

@@ -1,7 +1,8 @@
+import type { IsoDay } from '$lib/domain/roster/parse-day';
 import { sql, type SQL } from 'drizzle-orm';
 import { selectRows, type Database } from '../db';
 import { foresee, keepAs, namedGroups, recountGroups, withRows } from './compare-run';
-import { refuseSeen } from './plan-seen';
+import { refuseRepeatsOfSeen } from './plan-seen';
 
 /** What is refused beside the rest of the file and what is known, so anew at every plan. */
 const BESIDE_THE_REST = [
@@ -11,13 +12,19 @@ const BESIDE_THE_REST = [
 	'identity-conflict'
 ];
 
+interface RefusalInput {
+	run: SQL;
+	today: IsoDay;
+	/** Whether lines were seen. */
+	hasSeen: boolean;
+}
+
 /**
  * Refuses, set by set, the rows of a run that stand wrong beside each other or beside what is known: schools and groups that
  * nobody knows, and every row but the first of those that name the same thing. A file that names a pupil twice is not
  * trusted on the second, even when it says the same. Leaves `feed_groups`: what the rows that stand name.
  */
-export async function planRefusals(tx: Database, runId: string, hasSeen: boolean): Promise<void> {
-	const run = sql`${runId}::uuid`;
+export async function planRefusals(tx: Database, { run, today, hasSeen }: RefusalInput): Promise<void> {
 	await tx.execute(sql`update import_rows set refusal = null, refused_column = null
 		where run_id = ${run} and refusal in (${sql.join(
 			BESIDE_THE_REST.map((reason) => sql`${reason}`),
@@ -38,7 +45,11 @@ export async function planRefusals(tx: Database, runId: string, hasSeen: boolean
 	await refuseNamed(tx, run, 'enrollments', STRANGERS);
 	await refuseNamed(tx, run, 'enrollments', GROUPLESS);
 	await refuseRepeats(tx, run, 'enrollments', sql`instellingsnummer, stamnummer, begin_date`);
-	if (hasSeen) await refuseRepeatsOfSeen(tx, run);
+	if (hasSeen && (await refuseRepeatsOfSeen(tx, { run, today }))) {
+		await tx.execute(sql`delete from feed_groups`);
+		await tx.execute(sql`insert into feed_groups ${namedGroups(run)}`);
+	}
+	await foresee(tx);
 }
 
 interface Named {
@@ -104,27 +115,4 @@ async function refuseRepeats(tx: Database, run: SQL, file: string, key: SQL): Pr
 			await recountGroups(tx, run, 'repeated-row');
 		})
 	);
-}
-
-/** The same for a row that was staged and a line that was only seen: whichever comes first in the file stands. */
-async function refuseRepeatsOfSeen(tx: Database, run: SQL): Promise<void> {
-	const repeats = sql`select r.line, f.line as seen_line
-		from import_rows r
-		join schools s on s.instellingsnummer = r.instellingsnummer
-		join enrollments e on e.school_id = s.id and e.stamnummer = r.stamnummer and e.begin_date = r.begin_date
-		join feed_seen f on f.enrollment_id = e.id
-		where r.run_id = ${run} and r.file = 'enrollments' and r.refusal is null`;
-	await withRows(tx, 'feed_repeats', repeats, async () => {
-		await refuseSeen(
-			tx,
-			run,
-			'repeated-row',
-			sql`f.line in (select seen_line from feed_repeats where seen_line > line)`
-		);
-		await tx.execute(sql`update import_rows r set refusal = 'repeated-row', refused_column = null
-			from feed_repeats f
-			where r.run_id = ${run} and r.file = 'enrollments' and r.line = f.line and f.seen_line < f.line`);
-		await tx.execute(sql`delete from feed_groups`);
-		await tx.execute(sql`insert into feed_groups ${namedGroups(run)}`);
-	});
 }

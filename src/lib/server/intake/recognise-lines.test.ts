@@ -34,11 +34,10 @@ test('each of many lines is known once, with its own enrollment; no other is', (
 	expect(known.waiting).toBe(rows.length);
 	expect(recognise('7;Kind', 9999)).toBe(hashOf('7;Kind'));
 	expect(recognise('5000;Kind', 5000)).toBe(hashOf('5000;Kind'));
-	expect(known.takeSeen()).toEqual({
-		lines: rows.map((_, i) => i),
-		enrollmentIds: ids,
-		lineHashes: rows.map((row) => hashOf(row))
-	});
+	const seen = known.takeSeen();
+	expect([...seen.lines]).toEqual(rows.map((_, i) => i));
+	expect(Buffer.from(seen.enrollmentIds).toString('hex')).toBe(ids.join(''));
+	expect(Buffer.from(seen.lineHashes).toString('hex')).toBe(rows.map((row) => hashOf(row)).join(''));
 	expect(known.waiting).toBe(0);
 });
 
@@ -56,7 +55,7 @@ const MODULES = [
 	...['split-csv.ts', 'stage-rows.ts']
 ];
 /** Of the text of these modules, by judge. */
-const READ_BY: Readonly<Record<number, string>> = { 1: '86b74b59bf9da195' };
+const READ_BY: Readonly<Record<number, string>> = { 1: 'e3f3b127b4eff4be' };
 
 test('who changes what a line is taken to say raises JUDGE, so that every line is judged again', () => {
 	const text = MODULES.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'));

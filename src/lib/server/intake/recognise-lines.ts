@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Key } from '../keys';
 import { keyedHash } from '../keys';
 import type { KnownLines } from './known-lines';
@@ -23,27 +24,32 @@ const LENGTH = 16;
 
 /**
  * Lines are hashed with a key, since they hold names and national numbers: without it nobody can try which line a hash is of. The key is
- * made anew from the judge, the sign between cells and the header, since the same line means something else under another.
+ * made anew from the judge, the sign between cells and the header, since the same line means something else under another. It stands
+ * before the line, as one block of SHA-256: what HMAC adds to that (RFC 2104) keeps somebody from going on with a whole hash, and of these
+ * only half is kept.
  */
 export function recogniserOf(
 	key: Key,
 	{ header, delimiter }: { header: readonly string[]; delimiter: string },
 	known: KnownLines | null
 ): Recogniser {
-	const bytes = keyedHash(key, 'feed-file', JSON.stringify([JUDGE, delimiter, header]));
-	const fileKey: Key = { id: key.id, bytes: new Uint8Array(bytes) };
-	const first = new Uint8Array(LENGTH);
-	const words = new Uint32Array(first.buffer);
+	const fileKey = keyedHash(key, 'feed-file', JSON.stringify([JUDGE, delimiter, header])).toString('hex');
 	return {
 		known,
 		namesLevel: header.includes('hoofdstructuur'),
 		recognise(row, line) {
-			const hash = keyedHash(fileKey, 'feed-line', row);
-			if (known) {
-				first.set(hash.subarray(0, LENGTH));
-				if (known.see(words, line)) return null;
-			}
-			return hash.toString('hex', 0, LENGTH);
+			// One byte a letter: the cheapest way in which Node gives a hash.
+			const digest = hash('sha256', fileKey + row, 'binary');
+			if (known?.see(wordOf(digest, 0), wordOf(digest, 4), wordOf(digest, 8), wordOf(digest, 12), line))
+				return null;
+			return Buffer.from(digest, 'binary').toString('hex', 0, LENGTH);
 		}
 	};
 }
+
+/** Four bytes as an `Int32Array` over the same bytes has them, on every processor that Node runs on. */
+const wordOf = (bytes: string, at: number): number =>
+	bytes.charCodeAt(at) |
+	(bytes.charCodeAt(at + 1) << 8) |
+	(bytes.charCodeAt(at + 2) << 16) |
+	(bytes.charCodeAt(at + 3) << 24);

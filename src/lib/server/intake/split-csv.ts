@@ -8,6 +8,9 @@ export interface CsvRecord {
 	lineHash?: string;
 }
 
+/** `\r`, as `charCodeAt` gives it. */
+const RETURN = 13;
+
 interface Format {
 	delimiter: string;
 	/** What ends a line: `\n` (a `\r` before it falls away), or `\r` in a file that has nothing else. */
@@ -39,7 +42,7 @@ export async function* splitCsv(
 			let end = piece.indexOf(newline, start);
 			if (end < 0) break;
 			let lines = 1;
-			let row = rowOf(piece.slice(start, end));
+			let row = rowOf(piece, start, end);
 			let cells: string[] | null = null;
 			// Where a row with quotes ends shows only when it is cut.
 			const isQuoted = hasQuotes && row.includes('"');
@@ -48,7 +51,7 @@ export async function* splitCsv(
 				end = piece.indexOf(newline, end + 1);
 				if (end < 0) break;
 				lines++;
-				row = rowOf(piece.slice(start, end));
+				row = rowOf(piece, start, end);
 				cells = cutQuoted(row);
 			}
 			if (end < 0) break;
@@ -61,10 +64,11 @@ export async function* splitCsv(
 		if (rest.length > maxRowLength) throw refusal('row-too-long');
 	}
 
-	const rowOf = (ended: string): string => {
-		const row = newline === '\n' && ended.endsWith('\r') ? ended.slice(0, -1) : ended;
-		if (row.length > maxRowLength) throw refusal('row-too-long');
-		return row;
+	const rowOf = (piece: string, start: number, newlineAt: number): string => {
+		const isReturned = newline === '\n' && newlineAt > start && piece.charCodeAt(newlineAt - 1) === RETURN;
+		const end = isReturned ? newlineAt - 1 : newlineAt;
+		if (end - start > maxRowLength) throw refusal('row-too-long');
+		return piece.slice(start, end);
 	};
 
 	/** Null for one that is passed over. */
@@ -110,7 +114,7 @@ export async function* splitCsv(
 		new UnreadableFile({ reason, line: line + 1 });
 
 	for await (const piece of text) yield cut(rest + piece);
-	const row = rowOf(rest);
+	const row = rowOf(rest, 0, rest.length);
 	if (row === '') return;
 	const cells = row.includes('"') ? cutQuoted(row) : null;
 	if (row.includes('"') && cells === null) throw refusal('unclosed-quote');

@@ -8,7 +8,18 @@ import {
 } from '$lib/domain/roster/roster-row';
 import type { RawRow, RefusalReason } from '$lib/domain/roster/row-cells';
 import type { Context } from '../context';
-import { copyLine, copyLines, importRows, importSeen, type CopyValue } from '../db';
+import {
+	binaryBoolean,
+	binaryIntegers,
+	binaryUuid,
+	binaryUuids,
+	copyBinaryRow,
+	copyLine,
+	copyLines,
+	importRows,
+	importSeen,
+	type CopyValue
+} from '../db';
 import { keyedHash } from '../keys';
 import type { SeenLines } from './known-lines';
 import type { CsvRow } from './read-csv';
@@ -52,7 +63,7 @@ export async function stageRows(
 	const known = input.recogniser?.known;
 	const write = async (lines: string[], seen: SeenLines | undefined, upTo: number) => {
 		await copyLines(ctx.db, importRows, COLUMNS, lines);
-		if (seen && seen.lines.length > 0) await copyLines(ctx.db, importSeen, SEEN, [seenLine(input, seen)]);
+		if (seen && seen.lines.length > 0) await copyBinaryRow(ctx.db, importSeen, seenValues(input, seen));
 		await input.progress?.(upTo);
 	};
 	try {
@@ -149,11 +160,10 @@ function valuesOf({ runId, file }: StageInput, line: number, row: Staged): CopyV
 	];
 }
 
-/** In the order of `seenLine`. */
-const SEEN = ['runId', 'namesLevel', 'lines', 'enrollmentIds', 'lineHashes'];
-
-const seenLine = ({ runId, recogniser }: StageInput, { lines, enrollmentIds, lineHashes }: SeenLines) =>
-	copyLine([
-		...[runId, recogniser?.namesLevel ?? false],
-		...[lines, enrollmentIds, lineHashes].map((list) => `{${list.join(',')}}`)
-	]);
+const seenValues = ({ runId, recogniser }: StageInput, { lines, enrollmentIds, lineHashes }: SeenLines) => ({
+	runId: binaryUuid(runId),
+	namesLevel: binaryBoolean(recogniser?.namesLevel ?? false),
+	lines: binaryIntegers(lines),
+	enrollmentIds: binaryUuids(enrollmentIds),
+	lineHashes: binaryUuids(lineHashes)
+});

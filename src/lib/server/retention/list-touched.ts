@@ -1,7 +1,7 @@
 import { DOWNLOADS } from '$lib/domain/desk/data-reads';
 import { sql, type SQL } from 'drizzle-orm';
 import { validate } from 'uuid';
-import { idsWithin, recordAudit } from '../audit';
+import { doneToOthers, idsWithin, recordAudit } from '../audit';
 import type { Context } from '../context';
 import { recordRead, type Reader } from '../data-reads';
 import { auditEvents, dataReads, pupils, selectRows, staff } from '../db';
@@ -107,7 +107,7 @@ export async function listStaffForLeak(
 	const rows = await selectRows<{ at: number; action: string; device: string | null }>(
 		ctx.db,
 		sql`select (extract(epoch from at) * 1000)::float8 as at, action, device from ${auditEvents}
-			where actor_kind = 'staff' and actor_id = ${staffId}::uuid
+			where ${doneToOthers('staff', sql`= ${staffId}::uuid`)}
 				and action in ('staff.sign-in.succeeded', 'staff.sign-out')
 			order by id desc limit 40`
 	);
