@@ -24,11 +24,13 @@ const LENGTH = 16;
 /**
  * Lines are hashed with a key, since they hold names and national numbers: without it nobody can try which line a hash is of. The key is
  * made anew from the judge, the sign between cells and the header, since the same line means something else under another.
+ * `linesBefore` is added to the number of a line that is seen, as `stageRows` does to that of one that is staged.
  */
 export function recogniserOf(
 	key: Key,
 	{ header, delimiter }: { header: readonly string[]; delimiter: string },
-	known: KnownLines | null
+	known: KnownLines | null,
+	linesBefore = 0
 ): Recogniser {
 	const bytes = keyedHash(key, 'feed-file', JSON.stringify([JUDGE, delimiter, header]));
 	const fileKey: Key = { id: key.id, bytes: new Uint8Array(bytes) };
@@ -41,7 +43,7 @@ export function recogniserOf(
 			const hash = keyedHash(fileKey, 'feed-line', row);
 			if (known) {
 				first.set(hash.subarray(0, LENGTH));
-				if (known.see(words, line)) return null;
+				if (known.see(words, linesBefore + line)) return null;
 			}
 			return hash.toString('hex', 0, LENGTH);
 		}
