@@ -1,7 +1,19 @@
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { expect, test } from '@playwright/test';
 import { execFile, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,7 +28,19 @@ const run = promisify(execFile);
 const LIST = '/schoolloket/leerid-beheer';
 const SETTINGS = '/schoolloket/schoolinstellingen';
 const SUHEDA = { username: 'suheda.carabin', password: '29ban9' };
+const AURELIAN = { username: 'aurelian.appels', password: 'pgusJ7Zn' };
 const ARDALAN = { username: 'ardalan.bhatti', password: 'Regenjas!7zwaluwen' };
+/** Whose last enrollment is over for years, in no school year that the demo would move to this one. */
+const LONG_GONE = `update enrollments set begin_date = '2019-09-01', planned_end_date = '2020-08-31', deregistered_on = null,
+		stamnummer = '7' || stamnummer
+	where pupil_id = (select pupil_id from accounts where username = '${AURELIAN.username}');
+	delete from jobs where kind = 'erase'`;
+/** What is left of that pupil. */
+const REMAINS = `select (select count(*) from pupils where family_name = 'Appels')::int as pupils,
+	(select count(*) from usernames where username = '${AURELIAN.username}')::int as names,
+	(select count(*) from erased_pupils)::int as proofs, (select count(*) from retired_usernames)::int as retired,
+	(select count(*) from audit_events a join erased_pupils e on e.account_id = a.account_id
+		where a.action <> 'pupil.erased' and (a.device is not null or a.detail <> '{}'))::int as told`;
 /** Of pupils of school 2 in the demo. */
 const CLASSES = 'stamnummer;klas\n5938;1LA\n89681;1LB\n';
 
@@ -24,6 +48,10 @@ interface Place {
 	/** Where the first server lives, and what a new machine is given. */
 	lost: Record<string, string>;
 	found: Record<string, string>;
+	/** The last row of statements about a database that no server has open. `data` is where the server keeps its own. */
+	ask(of: 'lost' | 'found', data: string, statements: string): Promise<Record<string, unknown> | undefined>;
+	/** Puts another pairwise key in the place of the right one, and gives what takes it back. */
+	spoilKey(data: string): { settings: Record<string, string>; mend(): void };
 	clean(): Promise<void>;
 }
 
@@ -44,6 +72,16 @@ async function onPostgres(): Promise<Place> {
 	};
 	return {
 		...{ lost: settings(lost), found: settings(found) },
+		async ask(of, _, statements) {
+			const sql = openSql(settings(of === 'lost' ? lost : found).DATABASE_URL, {
+				max: 1,
+				onnotice: () => undefined
+			});
+			const rows = (await sql.unsafe(statements).simple()) as unknown as Record<string, unknown>[];
+			await sql.end();
+			return rows[0];
+		},
+		spoilKey: () => ({ settings: { KEY_PAIRWISE: otherKey() }, mend: () => undefined }),
 		async clean() {
 			await administer((sql, name) => sql`drop database if exists ${sql(name)} with (force)`);
 			await postgres.stop();
@@ -52,8 +90,25 @@ async function onPostgres(): Promise<Place> {
 }
 
 async function onEmbedded(): Promise<Place> {
-	return { lost: {}, found: {}, clean: () => Promise.resolve() };
+	return {
+		...{ lost: {}, found: {} },
+		async ask(_, data, statements) {
+			const database = await PGlite.create(join(data, 'database'), { extensions: { pg_trgm, unaccent } });
+			const results = await database.exec(statements);
+			await database.close();
+			return results.at(-1)?.rows[0];
+		},
+		spoilKey(data) {
+			const path = join(data, 'keys', 'pairwise');
+			const right = readFileSync(path, 'utf8');
+			writeFileSync(path, otherKey());
+			return { settings: {}, mend: () => writeFileSync(path, right) };
+		},
+		clean: () => Promise.resolve()
+	};
 }
+
+const otherKey = () => `another:${randomBytes(32).toString('base64url')}`;
 
 /** The pages that the drill needs, as people use them. */
 class People {
@@ -170,6 +225,7 @@ for (const [engine, port, prepare] of [
 			const card = await people.cardOf(SUHEDA);
 			expect(await people.scan(card)).toBe(303);
 			const suheda = await people.signInPupil(SUHEDA);
+			expect(await people.signInPupil(AURELIAN)).not.toBeNull();
 			const [hers, his] = [await people.pageOf('carabin'), await people.pageOf('bhatti')];
 
 			expect(await leerid(['backup', '--to', backups], lost)).toContain('THE KEYS ARE NOT IN IT');
@@ -182,6 +238,13 @@ for (const [engine, port, prepare] of [
 			expect(kinds()).toMatch(/card-voided/);
 			expect(kinds()).toMatch(/class_memberships/);
 
+			// A pupil whose time is over is erased by the night, which begins anew with the server.
+			await end(server, 'SIGTERM');
+			await place.ask('lost', here, LONG_GONE);
+			server = await startServer(lost);
+			await expect.poll(kinds, { timeout: 60_000 }).toMatch(/removed:pupils/);
+			expect(await new People(origin).signInPupil(AURELIAN)).toBeNull();
+
 			await end(server, 'SIGKILL');
 			mkdirSync(there);
 			// The keys were kept apart; of the rest of the machine nothing is left.
@@ -193,10 +256,28 @@ for (const [engine, port, prepare] of [
 			const [backup = ''] = readdirSync(backups).filter((name) => /\.(dump|tar\.gz)$/.test(name));
 			const words = ['restore', '--from', join(backups, backup), '--journal', journal];
 			expect(await leerid(words, found)).toMatch(/The database is back\./);
+
+			const spoilt = place.spoilKey(there);
+			const unlike = { ...found, ...spoilt.settings };
+			const refusal =
+				/(KEY_PAIRWISE|keys\/pairwise) holds another key than the one this database was used with/;
+			await expect(startServer(unlike)).rejects.toThrow(refusal);
+			await expect(leerid(['check'], unlike)).rejects.toThrow(refusal);
+			spoilt.mend();
+			expect(await leerid(['check'], found)).toContain('Everything fits, the keys too.');
+			expect(await place.ask('found', there, REMAINS)).toEqual({
+				pupils: 0,
+				names: 0,
+				proofs: 1,
+				retired: 1,
+				told: 0
+			});
+
 			server = await startServer(found);
 			const later = new People(origin);
 			expect(await later.scan(card)).toBe(404);
 			expect(await later.signInPupil(ARDALAN)).toBeNull();
+			expect(await later.signInPupil(AURELIAN)).toBeNull();
 			expect(await later.signInPupil(SUHEDA)).not.toBeNull();
 			expect((await suheda?.ask('/dashboard'))?.status).toBe(303);
 			await later.signIn();

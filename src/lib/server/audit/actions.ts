@@ -125,7 +125,8 @@ export const AUDIT_ACTIONS = [
 	'service.spray-alarm',
 	'service.notice-changed',
 	'service.job-rerun',
-	'service.restored'
+	'service.restored',
+	'service.keys-lost'
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { checkAuditChain, exportAudit } from '../audit';
 import { databaseState, getDatabase, selectRows } from '../db';
 import { getSettings } from '../env';
+import { findOtherKeys } from '../key-checks';
 import { checkOutbox } from '../mail';
 import { commandContext, done, failed, readParameters, type Command } from './command';
 
@@ -31,22 +32,22 @@ const MEANING = {
 export const check: Command = {
 	words: 'check',
 	parameters: '[--seal <seq:mac>]',
-	what: 'Reads the whole audit and its seals, and tells what was altered, removed or slipped in.',
+	what: 'Sees that the keys are those of this database, reads the whole audit and its seals, and tells what was altered, removed or slipped in.',
 	async run(parameters) {
 		const given = readParameters(parameters, ['seal']);
 		if (!given) return null;
-		const report = await checkAuditChain(
-			await commandContext(),
-			given.values.seal ? [given.values.seal] : []
-		);
+		const ctx = await commandContext();
+		const otherKeys = await findOtherKeys(ctx, getSettings());
+		const report = await checkAuditChain(ctx, given.values.seal ? [given.values.seal] : []);
 		const { seals, rows, erased, dropped, head, faults } = report;
 		const lines = [
+			...otherKeys,
 			`${seals} seals over ${rows} rows; of ${erased} rows the detail was erased; the rows of ${dropped} seals went as too old.`,
 			...(head ? [`The newest seal, to be kept elsewhere: ${head}`] : []),
 			...faults.map(({ seq, what }) => `Seal ${seq}: ${MEANING[what]}.`)
 		];
-		if (faults.length > 0) return failed(lines.join('\n'));
-		return done([...lines, 'Everything fits.'].join('\n'));
+		if (otherKeys.length + faults.length > 0) return failed(lines.join('\n'));
+		return done([...lines, 'Everything fits, the keys too.'].join('\n'));
 	}
 };
 

@@ -1,2 +1,2 @@
-export { isCommandOnly, isForUsageOnly, openCommands } from './open-commands';
+export { isCommandOnly, isForLostKeys, isForUsageOnly, openCommands } from './open-commands';
 export { runCommand, type CommandResult } from './run-command';

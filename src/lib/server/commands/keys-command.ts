@@ -1,5 +1,7 @@
 import { getSettings } from '../env';
-import { addKey, isRotatable, makeKeyLine, ROTATABLE, variableOf } from '../keys';
+import { KEY_VARIABLES, type KeyName } from '../env-variables';
+import { forgetKeys } from '../key-checks';
+import { addKey, isRotatable, keyFileNames, makeKeyLine, ROTATABLE, variableOf } from '../keys';
 import { forgetProvider, rotateSigningKeys } from '../oidc';
 import { commandContext, done, failed, readParameters, type Command } from './command';
 
@@ -22,6 +24,26 @@ export const rotateKeys: Command = {
 			);
 		const path = await addKey(dataDir, name, new Date());
 		return done(`A new key stands in ${path}: back it up now, apart from the database, and restart.`);
+	}
+};
+
+export const LOST_KEYS = 'keys lost';
+const NAMES = Object.keys(KEY_VARIABLES) as KeyName[];
+
+export const lostKeys: Command = {
+	words: LOST_KEYS,
+	parameters: `<${NAMES.map((name) => keyFileNames[name]).join(' | ')}>`,
+	what: 'Says that the keys of this set are lost for good: the next start takes those it is given. Brings nothing back (docs/keys.md).',
+	async run(parameters) {
+		const [given, ...more] = readParameters(parameters, [])?.rest ?? [];
+		const name = NAMES.find((one) => keyFileNames[one] === given);
+		if (name === undefined || more.length > 0) return null;
+		const ids = await forgetKeys(await commandContext(), name);
+		return done(
+			ids.length === 0
+				? `No key of ${given} was known: the next start takes those it is given.`
+				: `Forgotten: ${ids.join(', ')}. The next start takes the keys of ${given} that it is given; docs/keys.md says what the loss costs.`
+		);
 	}
 };
 

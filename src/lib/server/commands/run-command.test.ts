@@ -40,7 +40,10 @@ test.each([
 	[['notice', 'on'], /^Use: leerid notice/],
 	[['notice', 'off', '--nl', 'x'], /^Use: leerid notice/],
 	[['keys', 'rotate', 'all'], /^Use: leerid keys rotate/],
-	[['keys', 'rotate', '../pepper'], /^Use: leerid keys rotate/]
+	[['keys', 'rotate', '../pepper'], /^Use: leerid keys rotate/],
+	[['keys', 'lost'], /^Use: leerid keys lost <pepper/],
+	[['keys', 'lost', 'nationalNumber'], /^Use: leerid keys lost/],
+	[['keys', 'lost', 'pepper', 'sealing'], /^Use: leerid keys lost/]
 ])('%j is told how it is used, and nothing is opened', async (words, usage) => {
 	const { code, output } = await runCommand(words);
 	expect(code).toBe(2);

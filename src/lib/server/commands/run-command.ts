@@ -3,7 +3,7 @@ import { auditExport, check, doctor, migrate } from './check-commands';
 import type { Command, CommandResult } from './command';
 import { importAccounts } from './import-accounts-command';
 import { importMandates } from './import-mandates-command';
-import { rotateKeys, rotateSigning } from './keys-command';
+import { lostKeys, rotateKeys, rotateSigning } from './keys-command';
 import { notice } from './notice-command';
 import { createOperator, forgetFactors } from './staff-commands';
 
@@ -18,6 +18,7 @@ const COMMANDS: readonly Command[] = [
 	check,
 	auditExport,
 	rotateKeys,
+	lostKeys,
 	rotateSigning,
 	importMandates,
 	importAccounts,

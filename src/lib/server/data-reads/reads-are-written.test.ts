@@ -101,7 +101,7 @@ const OTHERS: Record<string, Record<string, string[]>> = {
 		'tells counts and groups': ['previewAssignments']
 	},
 	retention: {
-		'does something, and tells how many': ['erasePupils', 'handleReport', 'reportWrongData'],
+		'does something, and tells how many': ['eraseAccounts', 'erasePupils', 'handleReport', 'reportWrongData'],
 		'tells counts, or what a school wrote itself': [
 			'listReports',
 			'listSchoolReports',

@@ -1,7 +1,9 @@
+import { cleanName } from '$lib/domain/roster/clean-name';
 import type { IsoDay } from '$lib/domain/roster/parse-day';
 import { fileOf, REQUIRED_COLUMNS } from '$lib/domain/roster/roster-row';
 import type { Context } from '../context';
 import { readKnownLines, type KnownLines } from './known-lines';
+import { LINES_A_FILE, MAX_FILE_NAME } from './line-places';
 import { readCsv, requireColumns } from './read-csv';
 import { readZip } from './read-zip';
 import { stageOneRoster } from './oneroster/stage-oneroster';
@@ -22,6 +24,11 @@ export interface DeliveryInput {
 	progress(rows: number): Promise<void>;
 }
 
+export interface ReadDelivery {
+	nobodys: number;
+	files: string[] | null;
+}
+
 /** The first bytes of a ZIP file (APPNOTE 4.3.7). */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Bytes of some 25,000 lines. */
@@ -30,33 +37,47 @@ const LARGE = 4 * 1024 ** 2;
 /**
  * Stages what a delivery holds, by what it is and not by what it is called: a ZIP with `manifest.csv` is OneRoster, another
  * ZIP holds CSV files of ours, and all else is one CSV file. Throws `UnreadableFile` when nothing of it can be taken over.
- * `nobodys` counts the rows that name no school.
+ * `nobodys` counts the rows that name no school; `files` are the CSV files of a ZIP by name, in its order.
  */
-export async function readDelivery(ctx: Context, input: DeliveryInput): Promise<{ nobodys: number }> {
+export async function readDelivery(ctx: Context, input: DeliveryInput): Promise<ReadDelivery> {
 	const { head, whole } = await peek(input.body, ZIP.length);
-	const open = recognisers(ctx, input);
-	if (!ZIP.every((byte, i) => head[i] === byte)) return readOne(ctx, input, open, whole, 0);
-
+	const openAt = recognisers(ctx, input);
+	if (!ZIP.every((byte, i) => head[i] === byte)) {
+		const { nobodys } = await readOne(ctx, input, openAt(0), whole, FIRST);
+		return { nobodys, files: null };
+	}
 	const counted = { rows: 0, nobodys: 0 };
+	const files: string[] = [];
+	const before = () => ({ rows: counted.rows, lines: files.length * LINES_A_FILE });
 	const oneRoster = stageOneRoster(ctx, input);
 	for await (const { name, bytes } of readZip(whole)) {
 		if (oneRoster.takes(name)) await oneRoster.read(name, bytes);
 		else {
-			const read = await readOne(ctx, input, open, bytes, counted.rows, name);
+			const place = before();
+			const read = await readOne(ctx, input, openAt(place.lines), bytes, place, name);
 			counted.rows += read.rows;
 			counted.nobodys += read.nobodys;
+			files.push(cleanName(name).slice(0, MAX_FILE_NAME));
 		}
 	}
-	const { nobodys } = await oneRoster.finish(counted.rows);
-	return { nobodys: counted.nobodys + nobodys };
+	const { nobodys } = await oneRoster.finish(before());
+	return { nobodys: counted.nobodys + nobodys, files };
 }
+
+/** What the files before it in the delivery have. */
+export interface Before {
+	rows: number;
+	/** As numbers of lines: `line-places.ts`. */
+	lines: number;
+}
+const FIRST: Before = { rows: 0, lines: 0 };
 
 async function readOne(
 	ctx: Context,
 	{ runId, today, schoolScope, largeFrom = LARGE, progress }: DeliveryInput,
 	open: OpenRecogniser,
 	bytes: AsyncIterable<Uint8Array>,
-	before: number,
+	before: Before,
 	name?: string
 ): Promise<{ rows: number; nobodys: number }> {
 	try {
@@ -70,7 +91,10 @@ async function readOne(
 		requireColumns(header, REQUIRED_COLUMNS[file]);
 		return await stageRows(
 			ctx,
-			{ runId, file, today, schoolScope, recogniser, progress: (count) => progress(before + count) },
+			{
+				...{ runId, file, today, schoolScope, recogniser, linesBefore: before.lines },
+				progress: (count) => progress(before.rows + count)
+			},
 			chunks
 		);
 	} catch (error) {
@@ -85,12 +109,15 @@ type OpenRecogniser = (file: { header: string[]; delimiter: string }) => Promise
  * Makes what recognises the lines of a file of enrollments. A sender who is limited to some schools has none: each line is looked at,
  * also for whose it is. What is known is read once for all files of a delivery.
  */
-function recognisers(ctx: Context, { today, schoolScope, judgesAll }: DeliveryInput): OpenRecogniser {
+function recognisers(
+	ctx: Context,
+	{ today, schoolScope, judgesAll }: DeliveryInput
+): (linesBefore: number) => OpenRecogniser {
 	let known: Promise<KnownLines> | undefined;
-	return async (file) => {
+	return (linesBefore) => async (file) => {
 		if (schoolScope || fileOf(file.header) !== 'enrollments') return undefined;
 		if (!judgesAll) known ??= readKnownLines(ctx.db, today);
-		return recogniserOf(ctx.keys.nationalNumber, file, (await known) ?? null);
+		return recogniserOf(ctx.keys.nationalNumber, file, (await known) ?? null, linesBefore);
 	};
 }
 

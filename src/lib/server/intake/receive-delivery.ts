@@ -60,7 +60,7 @@ export async function receiveDelivery(ctx: Context, delivery: Delivery): Promise
 	});
 	const meter = createMeter(delivery.body);
 	try {
-		const { nobodys } = await readDelivery(ctx, {
+		const { nobodys, files } = await readDelivery(ctx, {
 			runId,
 			today: schoolDay(ctx.now),
 			schoolScope: delivery.schoolScope,
@@ -69,7 +69,7 @@ export async function receiveDelivery(ctx: Context, delivery: Delivery): Promise
 			body: meter.bytes,
 			progress: (rowCount) => keepProgress(ctx, runId, rowCount, meter.count())
 		});
-		await queue(ctx, runId, { ...meter.result(), absenceUnknown: nobodys > 0 });
+		await queue(ctx, runId, { ...meter.result(), absenceUnknown: nobodys > 0, files });
 		return { runId, isRepeat: false };
 	} catch (error) {
 		await refuse(ctx, runId, error, meter.count());
@@ -134,7 +134,7 @@ async function keepProgress({ db }: Context, runId: string, rowCount: number, by
 function queue(
 	ctx: Context,
 	runId: string,
-	values: { contentHash: Buffer; bytes: number; absenceUnknown: boolean }
+	values: { contentHash: Buffer; bytes: number; absenceUnknown: boolean; files: string[] | null }
 ): Promise<void> {
 	return inTransaction(ctx, async (ctx) => {
 		const jobId = await enqueueJob(ctx, importRunJob, {

@@ -27,11 +27,13 @@ const LENGTH = 16;
  * made anew from the judge, the sign between cells and the header, since the same line means something else under another. It stands
  * before the line, as one block of SHA-256: what HMAC adds to that (RFC 2104) keeps somebody from going on with a whole hash, and of these
  * only half is kept.
+ * `linesBefore` is added to the number of a line that is seen, as `stageRows` does to that of one that is staged.
  */
 export function recogniserOf(
 	key: Key,
 	{ header, delimiter }: { header: readonly string[]; delimiter: string },
-	known: KnownLines | null
+	known: KnownLines | null,
+	linesBefore = 0
 ): Recogniser {
 	const fileKey = keyedHash(key, 'feed-file', JSON.stringify([JUDGE, delimiter, header])).toString('hex');
 	return {
@@ -40,7 +42,15 @@ export function recogniserOf(
 		recognise(row, line) {
 			// One byte a letter: the cheapest way in which Node gives a hash.
 			const digest = hash('sha256', fileKey + row, 'binary');
-			if (known?.see(wordOf(digest, 0), wordOf(digest, 4), wordOf(digest, 8), wordOf(digest, 12), line))
+			if (
+				known?.see(
+					wordOf(digest, 0),
+					wordOf(digest, 4),
+					wordOf(digest, 8),
+					wordOf(digest, 12),
+					linesBefore + line
+				)
+			)
 				return null;
 			return Buffer.from(digest, 'binary').toString('hex', 0, LENGTH);
 		}

@@ -3,7 +3,8 @@ import { nl } from '$lib/i18n/nl';
 import { Readable } from 'node:stream';
 import { and, asc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Context } from '../context';
-import { importOutcomes } from '../db';
+import { importOutcomes, importRuns } from '../db';
+import { placeOf } from './line-places';
 
 type OutcomeRow = typeof importOutcomes.$inferSelect;
 
@@ -16,14 +17,16 @@ const ORDER = ['refused', 'ended', 'new-pupil', 'new-enrollment', 'changed'] as 
  */
 export async function* reportCsv(ctx: Context, runId: string): AsyncGenerator<string> {
 	const { columns, outcomes, files, reasons } = nl.feed.report;
+	const fileOf = await filesOf(ctx, runId);
 	yield `\ufeff${columns.map(cell).join(';')}\r\n`;
 	for (const outcome of ORDER)
 		for await (const rows of pagesOf(ctx, runId, outcome)) {
 			yield rows
-				.map((row) =>
-					[
-						files[row.file],
-						row.line === null ? '' : String(row.line),
+				.map((row) => {
+					const place = row.line === null ? null : placeOf(row.line);
+					return [
+						files[row.file] + fileOf(place),
+						place === null ? '' : String(place.line),
 						row.instellingsnummer ?? '',
 						row.stamnummer ?? '',
 						outcomes[outcome],
@@ -31,11 +34,21 @@ export async function* reportCsv(ctx: Context, runId: string): AsyncGenerator<st
 						row.refusedColumn ?? ''
 					]
 						.map(cell)
-						.join(';')
-				)
+						.join(';');
+				})
 				.map((line) => `${line}\r\n`)
 				.join('');
 		}
+}
+
+/** What tells the files of a ZIP apart; nothing where there is one. */
+async function filesOf({ db }: Context, runId: string): Promise<(place: { file: number } | null) => string> {
+	const [run] = await db.select({ files: importRuns.files }).from(importRuns).where(eq(importRuns.id, runId));
+	const names = run?.files ?? [];
+	return (place) => {
+		const name = names.length > 1 && place ? names[place.file] : undefined;
+		return name ? ` (${name})` : '';
+	};
 }
 
 /** `reportCsv` as the body of an answer. */

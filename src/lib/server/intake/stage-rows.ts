@@ -22,9 +22,11 @@ import {
 } from '../db';
 import { keyedHash } from '../keys';
 import type { SeenLines } from './known-lines';
+import { LINES_A_FILE } from './line-places';
 import type { CsvRow } from './read-csv';
 import type { Recogniser } from './recognise-lines';
 import type { RosterFile } from './report';
+import { UnreadableFile } from './unreadable-file';
 
 /** Rows held before they are written: a few megabytes, whatever the file. */
 const CHUNK = 4_000;
@@ -40,6 +42,8 @@ export interface StageInput {
 	today: IsoDay;
 	/** Instellingsnummers (without leading zeros) that the sender may speak for; all of them when absent. */
 	schoolScope?: ReadonlySet<string>;
+	/** Added to the number of each line: what the files before it in the delivery have (`line-places.ts`). */
+	linesBefore?: number;
 	/** What the rows went by: those it knows are not among them. */
 	recogniser?: Recogniser;
 	/** Told after each chunk that was written. */
@@ -69,9 +73,10 @@ export async function stageRows(
 	try {
 		for await (const chunk of chunks) {
 			for (const row of chunk) {
+				if (row.line >= LINES_A_FILE) throw new UnreadableFile({ reason: 'too-many-rows', line: row.line });
 				const staged = readRow(ctx, input, row);
 				if (input.file === 'enrollments' && !staged.instellingsnummer) nobodys++;
-				judged.push(copyLine(valuesOf(input, row.line, staged)));
+				judged.push(copyLine(valuesOf(input, (input.linesBefore ?? 0) + row.line, staged)));
 			}
 			if (judged.length < CHUNK && (known?.waiting ?? 0) < SEEN_CHUNK) continue;
 			count += judged.length + (known?.waiting ?? 0);

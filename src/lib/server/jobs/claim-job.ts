@@ -63,7 +63,7 @@ async function claimIn(
 						// Most have no key, and need not be compared with all others.
 						or(isNull(jobs.singletonKey), notExists(sameKeyFirst))
 					),
-					and(eq(jobs.state, 'running'), lt(jobs.lockedUntil, now))
+					and(eq(jobs.state, 'running'), lt(jobs.lockedUntil, sql`now()`))
 				)
 			)
 		)
@@ -89,7 +89,7 @@ async function claimIn(
 			state: 'running',
 			attempts: due.attempts + 1,
 			lockedBy: holder,
-			lockedUntil: leaseEnd(now, definition),
+			lockedUntil: leaseEnd(definition),
 			startedAt: due.startedAt ?? now
 		})
 		.where(eq(jobs.id, due.id))
@@ -97,4 +97,9 @@ async function claimIn(
 	return row ? { row, definition, holder } : null;
 }
 
-export const leaseEnd = (now: Date, { lease }: AnyJob) => new Date(now.getTime() + lease * 1000);
+/**
+ * By the clock of the database, which all servers share: with their own, one whose clock is ahead would hold a job for so much longer
+ * when it dies, and take those of others while they live.
+ */
+export const leaseEnd = ({ lease }: AnyJob) =>
+	sql`clock_timestamp() + make_interval(secs => ${lease}::float8)`;

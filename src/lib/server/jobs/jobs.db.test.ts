@@ -62,6 +62,18 @@ const stepsOf = (db: Database) =>
 		rows.map(({ step }) => step)
 	);
 
+/** The database of a server whose heart can be stopped: it then renews no lease any more. */
+function mortal(db: Database): { db: Database; stop: () => void } {
+	let stopped = false;
+	const of = new Proxy(db, {
+		get(target, property, receiver) {
+			if (stopped && property === 'update') throw new Error('this server is dead');
+			return Reflect.get(target, property, receiver) as unknown;
+		}
+	});
+	return { db: of, stop: () => void (stopped = true) };
+}
+
 /** Ten steps; before number `hangsAt` it hangs, as a server that dies there would. */
 const tenSteps = (hangsAt: number, hang = new Promise<void>(() => undefined)) =>
 	defineJob<{ name: string }, { steps: number }, { next: number }>('ten-steps', {
@@ -101,27 +113,48 @@ test('a job is queued with the transaction it belongs to, run at once, and keeps
 });
 
 test('a job whose server dies in the middle is taken over after its lease, and no step is done twice', async () => {
-	const { db, ctx, world, advance, start, until } = await makeWorld();
+	const { db, ctx, world, start, until } = await makeWorld();
 	await prepare(db);
 	const hang = Promise.withResolvers<void>();
 	const dying = tenSteps(5, hang.promise);
-	// A clock that stands still: its heartbeat renews the lease to what it was.
-	const still = world.now();
-	loops.push(startJobs({ ...world, now: () => still }, [dying], { everyMs: 20 }));
+	const heart = mortal(db);
+	loops.push(startJobs({ ...world, db: heart.db }, [dying], { everyMs: 20 }));
 	const id = await enqueueJob(ctx(), dying, { payload: { name: 'x' } });
 	await vi.waitFor(async () => expect(await stepsOf(db)).toHaveLength(5));
 
-	const successor = start([tenSteps(-1)]);
-	await pause(100);
-	expect(await stepsOf(db)).toHaveLength(5); // the lease still holds
-	advance(2_000);
-	successor.wake();
+	start([tenSteps(-1)]);
+	await pause(1_500);
+	expect(await stepsOf(db)).toHaveLength(5); // its heartbeat keeps the lease
+	heart.stop();
 	expect(await until(id, 'done')).toMatchObject({ progress: { done: 10, total: 10 } });
 
 	hang.resolve(); // the one thought dead goes on, and may write nothing
 	await pause(100);
 	expect(await stepsOf(db)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
+
+test.each([4, -4])(
+	'a server whose clock is %i minutes off holds a job no longer than its lease, and takes none that is held',
+	async (minutes) => {
+		const { db, world, start, until } = await makeWorld();
+		await prepare(db);
+		const wrong = { ...world, now: () => new Date(Date.now() + minutes * 60_000) };
+		const heart = mortal(db);
+		const hang = Promise.withResolvers<void>();
+		const kind = tenSteps(5, hang.promise);
+		const id = await enqueueJob(backgroundContext(wrong, 'test'), kind, { payload: { name: 'x' } });
+		loops.push(startJobs({ ...wrong, db: heart.db }, [kind], { everyMs: 20 }));
+		await vi.waitFor(async () => expect(await stepsOf(db)).toHaveLength(5));
+		start([tenSteps(-1)]);
+		await pause(500);
+		expect(await stepsOf(db)).toHaveLength(5);
+		heart.stop();
+		expect(await until(id, 'done')).toMatchObject({ progress: { done: 10 } });
+		hang.resolve();
+		await pause(100);
+		expect(await stepsOf(db)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+	}
+);
 
 test('stopping lets a job go at once, and the next start goes on where it was', async () => {
 	const { db, ctx, start, until } = await makeWorld();

@@ -16,7 +16,7 @@ export async function runJob(world: World, claimed: ClaimedJob, stop: AbortSigna
 	const { row, definition, holder } = claimed;
 	const lost = new AbortController();
 	const renew = () =>
-		write(world.db, claimed, { lockedUntil: leaseEnd(world.now(), definition) }).then(
+		write(world.db, claimed, { lockedUntil: leaseEnd(definition) }).then(
 			(ours) => {
 				if (!ours) lost.abort(new JobLost(row.id));
 			},
@@ -121,7 +121,7 @@ function handleOf(world: World, claimed: ClaimedJob, signal: AbortSignal): Runni
 				...(checkpoint !== undefined && { checkpoint }),
 				// Who moves on is not stuck: the next trouble gets its own attempts.
 				...(done > progress.done && { attempts: 1 }),
-				lockedUntil: leaseEnd(world.now(), definition)
+				lockedUntil: leaseEnd(definition)
 			});
 			if (!ours) throw new JobLost(row.id);
 			progress.done = done;

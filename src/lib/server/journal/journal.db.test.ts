@@ -171,3 +171,16 @@ test('the file holds each line once it is copied, and the database says so', asy
 	expect(await copyJournal(ctx.db, path)).toBe(0);
 	expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ kind: 'card-voided', mark: null });
 });
+
+test('a line whose number is none is told, and keeps no other from being played', async () => {
+	await makeAccount(ctx);
+	const text = await restoredAfter(
+		() => ctx.db.update(cards).set({ voidedAt: ctx.now }),
+		() => ctx.db.update(cards).set({ voidedAt: null })
+	);
+	const garbled = { id: 9, at: ctx.now.toISOString(), kind: 'removed:pupils', subject: 'x', mark: null };
+	expect(await replayJournal(ctx, `${JSON.stringify(garbled)}\n${text}`)).toMatchObject({
+		done: 1,
+		unread: 1
+	});
+});

@@ -1,8 +1,9 @@
-import { desc, sql, type SQL } from 'drizzle-orm';
+import { desc, eq, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { revocations, selectRows, violatedConstraint, type Database } from '../db';
+import { accounts, revocations, selectRows, violatedConstraint, type Database } from '../db';
+import { eraseAccounts, erasePupils, PUPILS_A_STEP } from '../retention';
 
 const Line = v.object({
 	id: v.number(),
@@ -12,14 +13,13 @@ const Line = v.object({
 		v.transform((text) => new Date(text))
 	),
 	kind: v.string(),
-	subject: v.string(),
+	subject: v.pipe(v.string(), v.uuid()),
 	mark: v.nullable(v.string())
 });
 type Entry = v.InferOutput<typeof Line>;
 
 /** Tables whose removed rows the journal names; in no other may a line of a file remove anything. */
 const REMOVABLE = new Set([
-	'accounts',
 	'class_memberships',
 	'email_addresses',
 	'enrollments',
@@ -74,10 +74,11 @@ export interface Replay {
 export function replayJournal(ctx: Context, text: string): Promise<Replay> {
 	return inTransaction(ctx, async (ctx) => {
 		const { entries, unread } = await readEntries(ctx.db, text);
-		let [done, refused] = [0, 0];
+		let done = await erasePupilsAgain(ctx, entries);
+		let refused = 0;
 		for (const entry of entries)
 			await ctx.db
-				.transaction(async (tx) => void (done += await again(tx, entry)))
+				.transaction(async (tx) => void (done += await again({ ...ctx, db: tx }, entry)))
 				.catch((error: unknown) => {
 					if (violatedConstraint(error) === null) throw error;
 					refused++;
@@ -123,12 +124,42 @@ function parse(line: string): unknown {
 	}
 }
 
-async function again(db: Database, entry: Entry): Promise<number> {
+/**
+ * Erases pupils whose rows were removed since, as the night does it: their usernames stay retired, the audit stripped, and the proof stands.
+ * Whoever has an account, an enrollment or a folded-in row here that was not removed is passed over: it is another child's since, and each
+ * line is then played for itself. Returns how many were erased.
+ */
+async function erasePupilsAgain(ctx: Context, entries: readonly Entry[]): Promise<number> {
+	const removed = (table: string) => {
+		const own = entries.filter(({ kind }) => kind === `removed:${table}`).map(({ subject }) => subject);
+		return sql`(select unnest(${sql.param(own)}::uuid[]))`;
+	};
+	const gone = await selectRows<{ id: string }>(
+		ctx.db,
+		sql`select p.id from pupils p where p.id in ${removed('pupils')}
+			and not exists (select from accounts a where a.pupil_id = p.id and a.id not in ${removed('accounts')})
+			and not exists (select from enrollments e where e.pupil_id = p.id
+				and e.id not in ${removed('enrollments')})
+			and not exists (select from pupil_merges m join pupils o on o.id = m.merged_id
+				where m.kept_id = p.id and m.undone_at is null and o.id not in ${removed('pupils')})`
+	);
+	for (let start = 0; start < gone.length; start += PUPILS_A_STEP)
+		await erasePupils(
+			ctx,
+			gone.slice(start, start + PUPILS_A_STEP).map(({ id }) => id)
+		);
+	return gone.length;
+}
+
+async function again(ctx: Context, entry: Entry): Promise<number> {
+	const { db } = ctx;
 	const [removed, table = ''] = entry.kind.split(':');
 	const at = sql.param(entry.at, revocations.at);
-	// Names outlive an account by a rule of the database, and only an erasure takes them along.
-	if (entry.kind === 'removed:accounts')
-		await db.execute(sql`delete from usernames where account_id = ${entry.subject}::uuid`);
+	if (entry.kind === 'removed:accounts') {
+		const own = await db.$count(accounts, eq(accounts.id, entry.subject));
+		await eraseAccounts(ctx, [entry.subject]);
+		return own;
+	}
 	if (removed === 'removed' && REMOVABLE.has(table))
 		return (
 			await selectRows(

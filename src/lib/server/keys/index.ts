@@ -3,7 +3,7 @@ import { loadKeys, type Keys } from './load-keys.ts';
 
 export type { Key, KeySet } from './key-set.ts';
 export { keyedHash, keyedHashes } from './keyed-hash.ts';
-export { loadKeys, type Keys } from './load-keys.ts';
+export { keyFileNames, keyFilePath, loadKeys, type Keys } from './load-keys.ts';
 export { addKey, isRotatable, makeKeyLine, ROTATABLE, variableOf } from './rotate-keys.ts';
 export { seal, sealText, unseal, unsealText } from './seal.ts';
 

@@ -37,6 +37,10 @@ export const keyFileNames: Record<KeyName, string> = {
 	signing: 'signing'
 };
 
+/** Where the embedded database keeps a set. */
+export const keyFilePath = (dataDir: string, name: KeyName): string =>
+	join(dataDir, 'keys', keyFileNames[name]);
+
 /**
  * The keys of this installation. With the embedded database they are made once, under `DATA_DIR/keys`; with PostgreSQL
  * they come from the environment. Throws `StartError` when one is missing or malformed, and rather than make

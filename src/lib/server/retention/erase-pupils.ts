@@ -46,31 +46,23 @@ export async function eraseDuePupils(ctx: Context, firstKept: string): Promise<n
 }
 
 /**
- * Erases pupils with all that hangs on them, in the caller's transaction, which holds their rows locked. What stays: the
+ * Erases pupils with all that hangs on them, in the caller's transaction, which holds their rows locked, and with them whoever was
+ * folded into them. What stays: the
  * two numbers that prove it, a hash of each username, and audit rows that say what was done but nothing more about whom.
  * Sessions go too, and with them the applications that were open in them are told (`participations`).
  */
 export async function erasePupils(ctx: Context, pupilIds: readonly string[]): Promise<void> {
 	if (pupilIds.length === 0) return;
 	const { db, now } = ctx;
+	const ids = await withMerged(ctx, pupilIds);
 	const owned = await db
 		.select({ id: accounts.id, pupilId: accounts.pupilId })
 		.from(accounts)
-		.where(inArray(accounts.pupilId, [...pupilIds]));
-	const accountIds = owned.map(({ id }) => id);
-	if (accountIds.length > 0) {
-		const names = await db
-			.delete(usernames)
-			.where(inArray(usernames.accountId, accountIds))
-			.returning({ username: usernames.username });
-		await retireUsernames(
-			ctx,
-			names.map(({ username }) => username)
-		);
-		await eraseAuditDetail(ctx, accountIds);
-		await db.delete(accounts).where(inArray(accounts.id, accountIds));
-	}
-	const ids = [...pupilIds];
+		.where(inArray(accounts.pupilId, ids));
+	await eraseAccounts(
+		ctx,
+		owned.map(({ id }) => id)
+	);
 	// What a merge keeps to be undone holds the names of the pupil that was folded in.
 	await db
 		.delete(pupilMerges)
@@ -78,22 +70,58 @@ export async function erasePupils(ctx: Context, pupilIds: readonly string[]): Pr
 	await db
 		.delete(distinctPupils)
 		.where(or(inArray(distinctPupils.firstId, ids), inArray(distinctPupils.secondId, ids)));
-	await db.delete(enrollments).where(inArray(enrollments.pupilId, [...pupilIds]));
-	await db.delete(pupils).where(inArray(pupils.id, [...pupilIds]));
+	await db.delete(enrollments).where(inArray(enrollments.pupilId, ids));
+	await db.delete(pupils).where(inArray(pupils.id, ids));
 
 	const accountOf = new Map(owned.map(({ id, pupilId }) => [pupilId, id]));
 	await db
 		.insert(erasedPupils)
-		.values(
-			pupilIds.map((pupilId) => ({ pupilId, accountId: accountOf.get(pupilId) ?? null, erasedAt: now }))
-		)
+		.values(ids.map((pupilId) => ({ pupilId, accountId: accountOf.get(pupilId) ?? null, erasedAt: now })))
 		.onConflictDoNothing();
 	await recordAudits(
 		ctx,
-		pupilIds.map((pupilId) => ({
+		ids.map((pupilId) => ({
 			action: 'pupil.erased' as const,
 			accountId: accountOf.get(pupilId),
 			detail: { pupil: pupilId }
 		}))
 	);
+}
+
+/**
+ * Erases accounts with all that hangs on them, in the caller's transaction: their usernames are never given again, and the audit
+ * says nothing more of them.
+ */
+export async function eraseAccounts(ctx: Context, accountIds: readonly string[]): Promise<void> {
+	if (accountIds.length === 0) return;
+	const ids = [...accountIds];
+	const names = await ctx.db
+		.delete(usernames)
+		.where(inArray(usernames.accountId, ids))
+		.returning({ username: usernames.username });
+	await retireUsernames(
+		ctx,
+		names.map(({ username }) => username)
+	);
+	await eraseAuditDetail(ctx, ids);
+	await ctx.db.delete(accounts).where(inArray(accounts.id, ids));
+}
+
+/**
+ * These pupils, and those who were folded into one of them and have no enrollment of their own: no rule would ever find such a row,
+ * which still has a name and may have an account.
+ */
+async function withMerged({ db }: Context, pupilIds: readonly string[]): Promise<string[]> {
+	const rows = await selectRows<{ id: string }>(
+		db,
+		sql`with recursive gone (id) as (
+				select unnest(${sql.param([...pupilIds])}::uuid[])
+				union
+				select m.merged_id from ${pupilMerges} m join gone on gone.id = m.kept_id
+				where m.undone_at is null
+					and not exists (select from ${enrollments} e where e.pupil_id = m.merged_id)
+			)
+			select p.id from ${pupils} p join gone on gone.id = p.id for update of p`
+	);
+	return [...new Set([...pupilIds, ...rows.map(({ id }) => id)])];
 }

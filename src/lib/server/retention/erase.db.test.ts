@@ -1,7 +1,7 @@
 import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
 import { midnightOf } from '$lib/domain/retention/cutoff';
 import { useTestDatabase } from '$tests/database';
-import { makeContext, makePupil, makeSchool } from '$tests/factories';
+import { makeAccount, makeContext, makePupil, makeSchool } from '$tests/factories';
 import { createTestKeys } from '$tests/keys';
 import { makeWholePupil } from '$tests/whole-pupil';
 import { desc, eq, lt } from 'drizzle-orm';
@@ -21,6 +21,7 @@ import {
 	participations,
 	pupils
 } from '../db';
+import { mergePupils } from '../duplicates';
 import { enqueueJob, startJobs, type Loop } from '../jobs';
 import { erase } from './erase';
 import { eraseDuePupils } from './erase-pupils';
@@ -114,6 +115,20 @@ test('the username of an erased pupil is never given again, though nothing says 
 	const again = { pupilId, username, type: 'basis', kind: 'word', secret: '29ban9' } as const;
 	await expect(createAccount(ctx, again)).rejects.toThrow('never given again');
 	await expect(createAccount(ctx, { ...again, username: `${base}x` })).resolves.toBeDefined();
+});
+
+test('who was folded into a pupil goes along, though no enrollment is left to find that row by', async () => {
+	const ctx = await makeWorld(after(731));
+	const [kept, first, second] = [
+		await makeAccount(ctx, { plannedEnd: END, begin: '2025-09-01' }),
+		await makeAccount(ctx, { plannedEnd: END, begin: '2025-09-01' }),
+		await makeAccount(ctx, { plannedEnd: END, begin: '2025-09-01' })
+	];
+	await mergePupils(ctx, { keptId: first.pupilId, mergedId: second.pupilId });
+	await mergePupils(ctx, { keptId: kept.pupilId, mergedId: first.pupilId });
+	await night(ctx);
+	expect(await ctx.db.select().from(pupils)).toEqual([]);
+	expect(await ctx.db.$count(erasedPupils)).toBe(3);
 });
 
 test('a pupil with any later enrollment stays, and only the old school goes', async () => {

@@ -1,6 +1,6 @@
 export type { ExportedRow, PupilExport } from './collect-pupil';
 export { erase } from './erase';
-export { erasePupils } from './erase-pupils';
+export { eraseAccounts, erasePupils, PUPILS_A_STEP } from './erase-pupils';
 export { exportPdf } from './export-pdf';
 export { exportPupilAtSchool, exportPupilForOperator } from './export-pupil';
 export { listReports, listSchoolReports, type Report } from './list-reports';

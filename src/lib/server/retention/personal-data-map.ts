@@ -448,6 +448,7 @@ export const NOT_ABOUT_PUPILS: Readonly<Record<string, string>> = {
 	import_seen:
 		'numbers and keyed hashes of a delivery until it is merged or refused; removed with its run, never looked up by pupil',
 	jobs: 'numbers at most, for thirty days',
+	key_checks: 'keyed hashes of one word, by which another key shows',
 	oidc_signing_keys: 'keys',
 	retired_usernames: 'keyed hashes that lead to nobody',
 	revocations: 'numbers and digests of what was taken away, which a restore must know',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
 import { startSealing } from '../audit-sealing';
-import { isCommandOnly, isForUsageOnly, openCommands } from '../commands';
+import { isCommandOnly, isForLostKeys, isForUsageOnly, openCommands } from '../commands';
 import { fetchInformatNightly } from '../consent';
 import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
@@ -11,6 +11,7 @@ import { importRunJob, startFeedFolder, sweepImports } from '../intake';
 import { startBackground, stopBackgroundAtShutdown } from '../jobs';
 import { openReadiness } from '../health';
 import { meetNewcomers } from '../hooks';
+import { refuseOtherKeys } from '../key-checks';
 import { getKeys } from '../keys';
 import { startMail } from '../mail';
 import { hashPool, warmUpHashing } from '../credentials';
@@ -38,7 +39,7 @@ import { refuseNoDatabase } from './refuse-no-database';
 import { refuseKnownSecrets } from './refuse-known-secrets';
 
 /**
- * What happens before the first request: opens and migrates the database, reads the keys, loads the demo schools where
+ * What happens before the first request: opens and migrates the database, reads the keys and sees that they are its own, loads the demo schools where
  * they may exist (D14). Throws `StartError`, so that a start that cannot serve fails at once and with one sentence.
  */
 export async function startUp(): Promise<void> {
@@ -61,6 +62,8 @@ export async function startUp(): Promise<void> {
 		requestId: randomUUID(),
 		client: { device: 'start', address: 'start' }
 	};
+	if (isForLostKeys()) return openCommands();
+	await refuseOtherKeys(ctx, getSettings());
 	const { demo } = getSettings();
 	if (demo !== 'off') {
 		const accounts = await loadDemo(ctx, demo);

@@ -44,6 +44,8 @@ export const importRuns = pgTable(
 		senderKey: text(),
 		/** As the sender called the file; shown, never opened. */
 		fileName: text().notNull(),
+		/** The CSV files of a ZIP by name, in its order; which a line stands in shows in its number (`intake/line-places.ts`). */
+		files: text().array(),
 		/** When the sender made the file: an older one than the last for a school is refused. */
 		madeAt: instant().notNull(),
 		/** SHA-256 of what was brought; null until the last byte. */

@@ -18,6 +18,7 @@ export * from './feed-senders';
 export * from './help-requests';
 export * from './imports';
 export * from './jobs';
+export * from './key-checks';
 export * from './mails';
 export * from './oidc';
 export * from './password-resets';

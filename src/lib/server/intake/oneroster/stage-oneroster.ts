@@ -3,7 +3,7 @@ import type { Context } from '../../context';
 import { copyRows, importParts, importRuns, selectRows, type CopyValue } from '../../db';
 import { readCsv, requireColumns, type CsvRow } from '../read-csv';
 import { stageRows } from '../stage-rows';
-import type { DeliveryInput } from '../read-delivery';
+import type { Before, DeliveryInput } from '../read-delivery';
 import { UnreadableFile } from '../unreadable-file';
 import { isOneRosterName, NEEDED, oneRosterFile, ONEROSTER_FILES, REQUIRED } from './columns';
 import { toEnrollmentRow, type JoinedEnrollment } from './to-enrollment-row';
@@ -18,7 +18,7 @@ export interface OneRosterReader {
 	takes(name: string): boolean;
 	read(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
 	/** Puts the files together, once all are read. Does nothing when there were none. */
-	finish(before: number): Promise<{ nobodys: number }>;
+	finish(before: Before): Promise<{ nobodys: number }>;
 }
 
 /**
@@ -45,10 +45,13 @@ export function stageOneRoster(ctx: Context, input: DeliveryInput): OneRosterRea
 			if (seen.size === 0) return { nobodys: 0 };
 			const missing = ['manifest', ...NEEDED].find((file) => !seen.has(file));
 			if (missing) throw new UnreadableFile({ reason: 'missing-file', file: `${missing}.csv` });
-			await stageRows(ctx, { ...input, file: 'schools' }, schoolRows(ctx, runId));
+			await stageRows(ctx, { ...input, file: 'schools', linesBefore: before.lines }, schoolRows(ctx, runId));
 			const { rows, nobodys } = await stageRows(
 				ctx,
-				{ ...input, file: 'enrollments', progress: (count) => input.progress(before + count) },
+				{
+					...{ ...input, file: 'enrollments', linesBefore: before.lines },
+					progress: (count) => input.progress(before.rows + count)
+				},
 				enrollmentRows(ctx, runId)
 			);
 			await ctx.db.delete(importParts).where(eq(importParts.runId, runId));

@@ -1,0 +1,1 @@
+export { findOtherKeys, forgetKeys, refuseOtherKeys } from './key-checks';
