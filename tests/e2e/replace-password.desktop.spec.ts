@@ -61,6 +61,19 @@ test('the rules tick while one types, and strength is praised', async ({ page })
 	await expect(meter).not.toHaveAttribute('aria-valuenow', '4');
 });
 
+test('the button stays under the finger while the strength appears', async ({ browser }) => {
+	const page = await openPage(browser, { viewport: { width: 320, height: 640 }, hasTouch: true });
+	await signIn(page, AURELIAN);
+	await atReplacement(page);
+	const place = () => page.getByRole('button', { name: 'Bevestig wachtwoord' }).boundingBox();
+	const before = await place();
+	await field(page).pressSequentially(STRONG);
+	await expect(page.getByRole('meter')).toBeVisible();
+	await page.evaluate(() => scrollTo(0, 0));
+	expect(await place()).toEqual(before);
+	await page.context().close();
+});
+
 test('the dictionaries are fetched when the field is used and not before', async ({ page }) => {
 	const sizes: number[] = [];
 	page.on('response', (response) => {
