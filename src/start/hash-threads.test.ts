@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { platform } from 'node:os';
+import { getPriority, platform } from 'node:os';
 import { expect, test } from 'vitest';
 import { letHashesYield } from './hash-threads';
 
@@ -14,7 +14,9 @@ const niceness = (thread: string) =>
 test.runIf(platform() === 'linux')('hashes yield to everything else, and nothing else does', async () => {
 	const yielding = await letHashesYield();
 	expect(yielding).toBeGreaterThanOrEqual(4);
-	const nice = readdirSync('/proc/self/task').filter((thread) => niceness(thread) === 10);
+	const own = getPriority();
+	const yields = Math.min(own + 10, 19);
+	const nice = readdirSync('/proc/self/task').filter((thread) => niceness(thread) === yields);
 	expect(nice).toHaveLength(yielding);
-	expect(niceness(String(process.pid))).toBe(0);
+	expect(niceness(String(process.pid))).toBe(own);
 });

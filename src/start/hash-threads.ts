@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 
-/** What Linux lets a thread of nice 0 have more, when both want a core: about nine tenths of it. */
-const NICE = 10;
+/** Steps of nice behind the rest of the process, which Linux then lets have about nine tenths of a core that both want. */
+const STEPS = 10;
 const THREADS = '/proc/self/task';
 /** As libuv names the threads that hashes are computed on. */
 const WORKER = 'libuv-worker';
@@ -26,8 +26,9 @@ export async function letHashesYield(): Promise<number> {
 	await stat('.');
 	if (!existsSync(THREADS)) return 0;
 	const workers = readdirSync(THREADS).filter((id) => nameOf(id) === WORKER);
+	const nice = Math.min(getPriority() + STEPS, constants.priority.PRIORITY_LOW);
 	try {
-		for (const id of workers) setPriority(Number(id), NICE);
+		for (const id of workers) setPriority(Number(id), nice);
 	} catch {
 		return 0; // a sandbox that forbids it
 	}
