@@ -1,7 +1,6 @@
-import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from './client';
-import { copyInto, snakeCase } from './copy-rows';
+import { copyInto, targetOf } from './copy-rows';
 
 /** A value as COPY reads it in its binary format: without its length. */
 export type BinaryValue = Uint8Array;
@@ -22,17 +21,13 @@ export async function copyBinaryRow(
 	table: PgTable,
 	values: Readonly<Record<string, BinaryValue>>
 ): Promise<void> {
-	const known = getTableColumns(table);
-	const names = Object.keys(values).map((column) => {
-		if (!known[column]) throw new RangeError(`copyBinaryRow: no column ${column}`);
-		return `"${snakeCase(column)}"`;
-	});
+	const columns = Object.keys(values);
 	const fields = Object.values(values).flatMap((value) => [int32(value.length), value]);
 	const count = Buffer.alloc(2);
-	count.writeInt16BE(names.length);
+	count.writeInt16BE(columns.length);
 	await copyInto(
 		db,
-		`"${getTableName(table)}" (${names.join(', ')})`,
+		targetOf(table, columns),
 		Buffer.concat([HEAD, count, ...fields, END]),
 		'with (format binary)'
 	);

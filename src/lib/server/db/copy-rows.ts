@@ -38,12 +38,17 @@ export async function copyLines(
 	lines: readonly string[]
 ): Promise<void> {
 	if (lines.length === 0) return;
+	await copyInto(db, targetOf(table, columns), `${lines.join('\n')}\n`);
+}
+
+/** What COPY writes to. Throws `RangeError` for a column that the table does not have. */
+export function targetOf(table: PgTable, columns: readonly string[]): string {
 	const known = getTableColumns(table);
 	const names = columns.map((column) => {
-		if (!known[column]) throw new RangeError(`copyRows: no column ${column}`);
+		if (!known[column]) throw new RangeError(`COPY: no column ${column}`);
 		return `"${snakeCase(column)}"`;
 	});
-	await copyInto(db, `"${getTableName(table)}" (${names.join(', ')})`, `${lines.join('\n')}\n`);
+	return `"${getTableName(table)}" (${names.join(', ')})`;
 }
 
 /** COPY into `target`, written out as SQL has it, of what is in the format that `options` say. */

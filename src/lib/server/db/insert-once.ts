@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { builtOnce } from './built-once';
 import type { Database } from './client';
+import { snakeCase } from './copy-rows';
 
 type Row<T extends PgTable> = T['$inferInsert'];
 type Selected<T extends PgTable> = T['$inferSelect'];
@@ -42,8 +43,7 @@ export async function insertOnce<T extends PgTable>(
 			...expressions
 		}));
 		const insert = db.insert(table as PgTable).values(filled);
-		const excluded = (key: string) =>
-			sql`excluded.${sql.identifier(key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))}`;
+		const excluded = (key: string) => sql`excluded.${sql.identifier(snakeCase(key))}`;
 		const asked = conflict
 			? insert.onConflictDoUpdate({
 					target: conflict.target.map((key) => columns[key as string]) as never,

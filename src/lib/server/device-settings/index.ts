@@ -1,3 +1,3 @@
 // What a browser remembers of the device it runs on, whoever uses it: its language, and whether it is a shared tablet.
 export { isOpenedByHand, keepKiosk, readKiosk } from './kiosk';
-export { keepLanguage, languages, pageIn, readLanguage } from './language';
+export { keepLanguage, languageAsked, languages, pageIn, readLanguage } from './language';

@@ -1,5 +1,14 @@
-import { chooseLocale, isLocale, LANGUAGE_COOKIE, LOCALES, offeredLocales, type Locale } from '$lib/i18n';
+import {
+	chooseLocale,
+	chosenLanguage,
+	isLocale,
+	LANGUAGE_COOKIE,
+	LOCALES,
+	offeredLocales,
+	type Locale
+} from '$lib/i18n';
 import type { Cookies, ResolveOptions } from '@sveltejs/kit';
+import type { IncomingHttpHeaders } from 'node:http';
 import { secureCookies, cookieName } from '../cookies';
 import { getSettings } from '../env';
 
@@ -11,6 +20,15 @@ export const languages = (): Locale[] => offeredLocales(getSettings().extraLangu
 /** The language of this browser: what was chosen on a page before, else what it asks for. */
 export const readLanguage = (cookies: Cookies, headers: Headers): Locale =>
 	chooseLocale(cookies.get(cookieName(LANGUAGE_COOKIE)), headers.get('accept-language') ?? '', languages());
+
+/**
+ * The language of a browser that an application sent here: the one chosen on a page before, else what the application asks for
+ * (`ui_locales`, OpenID Connect Core §3.1.2.1), else what the browser asks for. Never throws for anything in a request.
+ */
+export function languageAsked({ cookie, ...headers }: IncomingHttpHeaders, query: URLSearchParams): Locale {
+	const asked = (query.get('ui_locales') ?? '').trim().replace(/\s+/g, ',');
+	return chooseLocale(chosenLanguage(cookie), `${asked},${headers['accept-language'] ?? ''}`, languages());
+}
 
 /** Remembers a choice for a year. It stays at sign-out: it belongs to the device, not to the pupil. */
 export function keepLanguage(cookies: Cookies, locale: Locale): void {

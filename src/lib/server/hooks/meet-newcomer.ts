@@ -1,9 +1,9 @@
-import { chooseLocale, chosenLanguage, type Locale } from '$lib/i18n';
+import type { Locale } from '$lib/i18n';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getSettings } from '../env';
 import { countShed } from '../metrics';
 import { beginNow } from './handle-crowd';
-import { languages } from '../device-settings';
+import { languageAsked } from '../device-settings';
 import { isNewcomer } from './newcomer';
 import { secondsToRest, WAITING_HEADERS, waitingHtml } from './waiting-page';
 
@@ -29,15 +29,8 @@ function meetNewcomer(request: IncomingMessage, response: ServerResponse, url: U
 		return false;
 	}
 	countShed();
-	void sendAway(response, languageOf(request, url), secondsToRest(Math.random()));
+	void sendAway(response, languageAsked(request.headers, url.searchParams), secondsToRest(Math.random()));
 	return true;
-}
-
-/** As the provider's own pages: what was chosen before, else what the application asks for, else the browser. */
-function languageOf({ headers }: IncomingMessage, { searchParams }: URL): Locale {
-	const asked = (searchParams.get('ui_locales') ?? '').trim().replace(/\s+/g, ',');
-	const wanted = `${asked},${headers['accept-language'] ?? ''}`;
-	return chooseLocale(chosenLanguage(headers.cookie), wanted, languages());
 }
 
 /** By language and seconds: a few dozen of a kilobyte. */
