@@ -20,8 +20,8 @@ export default defineConfig({
 	workers: 2,
 	// A shared machine of a pipeline may stall for a minute; a second try is counted apart (tests/run.ts). Nobody else gets one.
 	retries: process.env.CI ? 1 : 0,
-	// Generous, for a machine with two slow cores that also hashes; a quick one never gets near.
-	timeout: 90_000,
+	// Generous, for a machine with two slow cores that also hashes, and for who waits for the next code of an authenticator app.
+	timeout: 150_000,
 	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: {

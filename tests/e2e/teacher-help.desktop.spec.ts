@@ -4,7 +4,7 @@ import { ABDULGHANI, choosePictures, expectAccessible } from './pupils.ts';
 import { BEHEER, signInStaff } from './staff.ts';
 
 // A school of its own: its pupils are nobody else's, and the code of the app waits for nobody.
-test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.describe.configure({ mode: 'serial', timeout: 150_000 });
 
 const FIRST_PORT = 3280;
 const ASK = 'Vraag hulp aan je juf of meester';
