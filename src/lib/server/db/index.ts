@@ -1,4 +1,5 @@
 export { builtOnce } from './built-once';
+export { databaseNow, secondsFromNow } from './clock';
 export { dayOf, daysAfter, type Day } from './day';
 export { fewRows } from './few-rows';
 export { insertMany } from './insert-many';

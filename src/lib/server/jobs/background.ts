@@ -30,10 +30,10 @@ async function start(world: World, { jobs: kinds = [], loops = [] }: Background)
 }
 
 /** Nobody else can be at work on the embedded database, so what was running when it stopped need not wait for its lease. */
-async function freeLeases({ db, now }: World): Promise<void> {
+async function freeLeases({ db }: World): Promise<void> {
 	await db
 		.update(jobs)
-		.set({ lockedUntil: new Date(now().getTime() - 1) })
+		.set({ lockedUntil: new Date(0) })
 		.where(and(eq(jobs.state, 'running'), isNotNull(jobs.lockedUntil)));
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { randomUUID } from 'node:crypto';
-import { jobs, violatedConstraint, type Database } from '../db';
+import { databaseNow, jobs, secondsFromNow, violatedConstraint, type Database } from '../db';
 import { log } from '../log';
 import type { AnyJob } from './define-job';
 import type { World } from './world';
@@ -59,11 +59,11 @@ async function claimIn(
 				or(
 					and(
 						eq(jobs.state, 'queued'),
-						lte(jobs.runAt, now),
+						lte(jobs.runAt, databaseNow),
 						// Most have no key, and need not be compared with all others.
 						or(isNull(jobs.singletonKey), notExists(sameKeyFirst))
 					),
-					and(eq(jobs.state, 'running'), lt(jobs.lockedUntil, sql`now()`))
+					and(eq(jobs.state, 'running'), lt(jobs.lockedUntil, databaseNow))
 				)
 			)
 		)
@@ -97,9 +97,5 @@ async function claimIn(
 	return row ? { row, definition, holder } : null;
 }
 
-/**
- * By the clock of the database, which all servers share: with their own, one whose clock is ahead would hold a job for so much longer
- * when it dies, and take those of others while they live.
- */
-export const leaseEnd = ({ lease }: AnyJob) =>
-	sql`clock_timestamp() + make_interval(secs => ${lease}::float8)`;
+/** When a job that is taken or moves on now may be taken by another. */
+export const leaseEnd = ({ lease }: AnyJob) => secondsFromNow(lease);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context';
-import { jobs } from '../db';
+import { databaseNow, jobs } from '../db';
 import { AppError } from '../errors';
 import { seal } from '../keys';
 import { ring } from './bell';
@@ -50,7 +50,7 @@ export async function enqueueJob<Payload extends object, Result, Checkpoint, Sec
 			singletonKey,
 			onceKey,
 			total,
-			runAt: runAt ?? ctx.now,
+			runAt: runAt ?? databaseNow,
 			createdBy,
 			schoolId,
 			createdAt: ctx.now

@@ -25,16 +25,17 @@ afterEach(async () => {
 	loops = [];
 });
 
-/** A world of its own, whose clock runs on from what it is moved. */
+/** A world of its own. */
 async function makeWorld() {
 	const { db } = await database.fresh();
-	let ahead = 0;
-	const world: World = { db, engine: database.engine, keys, now: () => new Date(Date.now() + ahead) };
+	const world: World = { db, engine: database.engine, keys, now: () => new Date() };
 	return {
 		db,
 		world,
 		ctx: () => backgroundContext(world, 'test'),
-		advance: (ms: number) => void (ahead += ms),
+		/** What waits, by the database's clock, has waited so much longer. */
+		waited: (seconds: number) =>
+			db.execute(sql`update jobs set run_at = run_at - make_interval(secs => ${seconds}::float8)`),
 		start: (kinds: AnyJob[], concurrency = 2) => {
 			const loop = startJobs(world, kinds, { concurrency, everyMs: 20 });
 			loops.push(loop);
@@ -230,7 +231,7 @@ test('with a key that is used once, the second asking gets the first job', async
 });
 
 test('what fails is tried again after growing pauses, then failed, and can be run again', async () => {
-	const { ctx, advance, start, until } = await makeWorld();
+	const { ctx, waited, start, until } = await makeWorld();
 	let mended = false;
 	const attempts: number[] = [];
 	const kind = defineJob<object, string>('flaky', {
@@ -251,9 +252,9 @@ test('what fails is tried again after growing pauses, then failed, and can be ru
 	const seconds = (waiting.runAt.getTime() - Date.now()) / 1000;
 	expect(seconds).toBeGreaterThan(90);
 	expect(seconds).toBeLessThanOrEqual(100);
-	advance(110_000);
+	await waited(110);
 	await vi.waitFor(() => expect(attempts).toEqual([1, 2]));
-	advance(210_000);
+	await waited(210);
 	expect(await until(id, 'failed')).toMatchObject({ lastError: 'ECONNREFUSED', result: null });
 	expect(attempts).toEqual([1, 2, 3]);
 
@@ -262,6 +263,37 @@ test('what fails is tried again after growing pauses, then failed, and can be ru
 	expect(await until(id, 'done')).toMatchObject({ result: 'mended', lastError: null });
 	expect(await rerunJob(ctx(), id, 'operator')).toBe(false);
 });
+
+test.each([4, -4])(
+	'what a server whose clock is %i minutes off queues or puts off is done no later by the others',
+	async (minutes) => {
+		const { db, ctx, world, waited, start, until } = await makeWorld();
+		const wrong = { ...world, now: () => new Date(Date.now() + minutes * 60_000) };
+		let mended = false;
+		const kind = defineJob<object, null>('flaky', {
+			retry: { attempts: 3, pause: () => 60 },
+			async run() {
+				if (!mended) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+				return null;
+			}
+		});
+		const off = startJobs(wrong, [kind], { everyMs: 20 });
+		loops.push(off);
+		const id = await enqueueJob(backgroundContext(wrong, 'test'), kind, { payload: {} });
+		await vi.waitFor(async () =>
+			expect((await readJob(ctx(), id, 'operator'))?.lastError).toBe('ECONNREFUSED')
+		);
+		await pause(100);
+		expect(await db.select({ attempts: jobs.attempts }).from(jobs)).toEqual([{ attempts: 1 }]);
+		await off.stop(50);
+		mended = true;
+		start([kind]);
+		await pause(100);
+		expect(await readJob(ctx(), id, 'operator')).toMatchObject({ state: 'queued' });
+		await waited(61);
+		await until(id, 'done');
+	}
+);
 
 test('what no attempt would mend fails at once', async () => {
 	const { ctx, start, until } = await makeWorld();

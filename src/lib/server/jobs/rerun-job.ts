@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context';
-import { jobs } from '../db';
+import { databaseNow, jobs } from '../db';
 import { ring } from './bell';
 import { withinScope, type JobScope } from './read-job';
 
@@ -10,7 +10,7 @@ export async function rerunJob(ctx: Context, id: string, scope: JobScope): Promi
 	if (!condition) return false;
 	const queued = await ctx.db
 		.update(jobs)
-		.set({ state: 'queued', attempts: 0, runAt: ctx.now, finishedAt: null })
+		.set({ state: 'queued', attempts: 0, runAt: databaseNow, finishedAt: null })
 		.where(and(condition, eq(jobs.state, 'failed')))
 		.returning({ id: jobs.id });
 	ring('jobs');

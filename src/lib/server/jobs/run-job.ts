@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { jobs, type Database } from '../db';
+import { databaseNow, jobs, secondsFromNow, type Database } from '../db';
 import { unseal } from '../keys';
 import { log } from '../log';
 import { leaseEnd, type ClaimedJob } from './claim-job';
@@ -56,7 +56,7 @@ export async function releaseJob(world: World, claimed: ClaimedJob): Promise<voi
 		...letGo,
 		state: 'queued',
 		attempts: sql`greatest(${jobs.attempts} - 1, 0)`,
-		runAt: world.now()
+		runAt: databaseNow
 	});
 }
 
@@ -82,14 +82,12 @@ async function giveBack(world: World, claimed: ClaimedJob, error: unknown): Prom
 	const [current] = await world.db.select({ attempts: jobs.attempts }).from(jobs).where(eq(jobs.id, row.id));
 	const attempts = current?.attempts ?? row.attempts;
 	const over = error instanceof JobFailure || attempts >= row.maxAttempts;
-	const now = world.now();
-	const pause = definition.retry.pause(attempts) * 1000;
 	await write(world.db, claimed, {
 		...letGo,
 		lastError,
 		...(over
-			? { state: 'failed', finishedAt: now }
-			: { state: 'queued', runAt: new Date(now.getTime() + pause) })
+			? { state: 'failed', finishedAt: world.now() }
+			: { state: 'queued', runAt: secondsFromNow(definition.retry.pause(attempts)) })
 	});
 	const facts = { job: row.id, kind: row.kind, attempt: attempts, ...errorFacts(error) };
 	if (over) log.error(facts, 'job failed');

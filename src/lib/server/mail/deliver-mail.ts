@@ -1,7 +1,8 @@
 import { and, asc, eq, lt, lte, or, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LOCALE, isLocale } from '$lib/i18n';
-import { mails } from '../db';
+import { databaseNow, mails, secondsFromNow } from '../db';
 import type { World } from '../jobs';
 import { log } from '../log';
 import { openContent } from './mail-content';
@@ -12,11 +13,11 @@ import type { MailTemplate } from './templates';
 export type MailRow = typeof mails.$inferSelect;
 
 /** Longer than one attempt can take: an attempt that is still under way is never made a second time beside it. */
-const LEASE_MS = SMTP_TIMEOUTS.whole + 60_000;
+const LEASE_SECONDS = SMTP_TIMEOUTS.whole / 1000 + 60;
 /** A mail that could not be delivered for so long is no news any more: the links in it are dead. */
 const GIVE_UP_AFTER_MS = 24 * 60 * 60 * 1000;
 /** One minute, 2, 4, ... at most an hour. */
-const pauseMs = (attempts: number) => Math.min(2 ** (attempts - 1), 60) * 60_000;
+const pauseSeconds = (attempts: number) => Math.min(2 ** (attempts - 1), 60) * 60;
 
 const over = (now: Date) => new Date(now.getTime() - GIVE_UP_AFTER_MS);
 
@@ -24,16 +25,15 @@ const over = (now: Date) => new Date(now.getTime() - GIVE_UP_AFTER_MS);
  * Takes the mail that has waited longest and marks it as `sending` before a word is said to the mail server. A mail whose
  * sender died in that state is taken again after its lease, with the same Message-ID: better twice than never.
  */
-export async function claimMail({ db, now }: World): Promise<MailRow | null> {
-	const at = now();
+export async function claimMail({ db }: World): Promise<MailRow | null> {
 	return db.transaction(async (tx) => {
 		const [due] = await tx
 			.select({ id: mails.id })
 			.from(mails)
 			.where(
 				or(
-					and(eq(mails.state, 'queued'), lte(mails.nextAttemptAt, at)),
-					and(eq(mails.state, 'sending'), lt(mails.lockedUntil, at))
+					and(eq(mails.state, 'queued'), lte(mails.nextAttemptAt, databaseNow)),
+					and(eq(mails.state, 'sending'), lt(mails.lockedUntil, databaseNow))
 				)
 			)
 			.orderBy(asc(mails.nextAttemptAt), asc(mails.id))
@@ -46,7 +46,7 @@ export async function claimMail({ db, now }: World): Promise<MailRow | null> {
 				state: 'sending',
 				attempts: sql`${mails.attempts} + 1`,
 				lockedBy: randomUUID(),
-				lockedUntil: new Date(at.getTime() + LEASE_MS)
+				lockedUntil: secondsFromNow(LEASE_SECONDS)
 			})
 			.where(eq(mails.id, due.id))
 			.returning();
@@ -95,7 +95,7 @@ export async function giveUpLate({ db, now }: World): Promise<number> {
 		.where(
 			and(
 				lte(mails.createdAt, over(at)),
-				or(eq(mails.state, 'queued'), and(eq(mails.state, 'sending'), lt(mails.lockedUntil, at)))
+				or(eq(mails.state, 'queued'), and(eq(mails.state, 'sending'), lt(mails.lockedUntil, databaseNow)))
 			)
 		)
 		.returning({ id: mails.id, template: mails.template, code: mails.lastCode });
@@ -104,7 +104,7 @@ export async function giveUpLate({ db, now }: World): Promise<number> {
 }
 
 async function postpone(world: World, row: MailRow, code: string): Promise<void> {
-	const nextAttemptAt = new Date(world.now().getTime() + pauseMs(row.attempts));
+	const nextAttemptAt = secondsFromNow(pauseSeconds(row.attempts));
 	await write(world, row, { state: 'queued', lastCode: code, nextAttemptAt });
 	log.warn({ mail: row.id, template: row.template, attempt: row.attempts, code }, 'mail will be tried again');
 }
@@ -120,7 +120,7 @@ async function giveUp(world: World, row: MailRow, code: string): Promise<void> {
 }
 
 /** Lets the mail go, while this attempt is the one that holds it. */
-async function write({ db }: World, row: MailRow, values: Partial<MailRow>): Promise<void> {
+async function write({ db }: World, row: MailRow, values: PgUpdateSetSource<typeof mails>): Promise<void> {
 	await db
 		.update(mails)
 		.set({ ...values, lockedBy: null, lockedUntil: null })

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Locale } from '$lib/i18n';
 import { inTransaction, type Context } from '../context';
-import { mails } from '../db';
+import { databaseNow, mails } from '../db';
 import { getSettings } from '../env';
 import { ring } from '../jobs';
 import { keyedHashes } from '../keys';
@@ -55,7 +55,7 @@ export async function queueMail<Name extends MailTemplate>(
 			addressHash,
 			contentSealed: sealContent(ctx.keys, mailId, { to: address, params }),
 			messageId: `<${mailId}@${domain}>`,
-			nextAttemptAt: ctx.now,
+			nextAttemptAt: databaseNow,
 			createdAt: ctx.now
 		});
 		ring('mails');

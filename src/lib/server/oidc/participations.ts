@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context';
-import { applications, oidcPayloads, participations } from '../db';
+import { applications, databaseNow, oidcPayloads, participations } from '../db';
 import { ring } from '../jobs';
 
 /** Ends a session's part in one application: its grants and tokens at once, and it is told. The session goes on. */
@@ -20,7 +20,7 @@ export async function leaveApplication(
 			);
 		await tx
 			.update(participations)
-			.set({ sessionId: null, nextAttemptAt: ctx.now })
+			.set({ sessionId: null, nextAttemptAt: databaseNow })
 			.where(and(eq(participations.sessionId, sessionKey), eq(participations.applicationId, applicationId)));
 	});
 	ring('logouts');

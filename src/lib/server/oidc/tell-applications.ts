@@ -1,7 +1,7 @@
 import { LOGOUT_ATTEMPTS, logoutPause } from '$lib/domain/applications/logout-retry';
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
-import { applications, participations } from '../db';
+import { applications, databaseNow, participations, secondsFromNow } from '../db';
 import { backgroundContext, startLoop, type Loop, type World } from '../jobs';
 import { sendLogoutToken } from './link-sessions';
 import { getProvider } from './provider';
@@ -11,7 +11,7 @@ import { withRequestScope } from './request-scope';
 const CONCURRENCY = 10;
 const EVERY_MS = 5_000;
 /** Longer than one attempt takes; who dies meanwhile leaves it to another. */
-const LEASE_MS = 30_000;
+const LEASE_SECONDS = 30;
 
 type Due = typeof participations.$inferSelect;
 
@@ -34,8 +34,7 @@ export async function startTellingApplications(
 	});
 }
 
-async function claim({ db, now }: World): Promise<Due | null> {
-	const at = now();
+async function claim({ db }: World): Promise<Due | null> {
 	const next = db
 		.select({ id: participations.id })
 		.from(participations)
@@ -43,7 +42,7 @@ async function claim({ db, now }: World): Promise<Due | null> {
 			and(
 				eq(participations.state, 'open'),
 				isNull(participations.sessionId),
-				lte(participations.nextAttemptAt, at)
+				lte(participations.nextAttemptAt, databaseNow)
 			)
 		)
 		.orderBy(asc(participations.nextAttemptAt))
@@ -53,7 +52,7 @@ async function claim({ db, now }: World): Promise<Due | null> {
 		.update(participations)
 		.set({
 			attempts: sql`${participations.attempts} + 1`,
-			nextAttemptAt: new Date(at.getTime() + LEASE_MS)
+			nextAttemptAt: secondsFromNow(LEASE_SECONDS)
 		})
 		.where(sql`${participations.id} = (${next})`)
 		.returning();
@@ -69,10 +68,9 @@ async function tell(world: World, due: Due): Promise<void> {
 	const failure = await call(world, application.clientId, due);
 	if (failure === null) return settle(world, due, { state: 'told' });
 	if (due.attempts >= LOGOUT_ATTEMPTS) return settle(world, due, { state: 'given-up', lastError: failure });
-	const pause = logoutPause(due.attempts) * 1000;
 	await world.db
 		.update(participations)
-		.set({ nextAttemptAt: new Date(world.now().getTime() + pause), lastError: failure })
+		.set({ nextAttemptAt: secondsFromNow(logoutPause(due.attempts)), lastError: failure })
 		.where(eq(participations.id, due.id));
 }
 

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { auditJson, insertAudits } from '../audit';
 import type { Context } from '../context';
-import { fewRows, oidcPayloads, participations, selectRows, type Database } from '../db';
+import { databaseNow, fewRows, oidcPayloads, participations, selectRows, type Database } from '../db';
 import type { Ledger, PayloadRow } from './ledger';
 
 /** An application that is opened in a session of ours. */
@@ -59,7 +59,7 @@ function joining(ctx: Context, openings: Opening[]): SQL {
 	);
 	return sql`, joined as (insert into ${participations} as p
 			(id, session_id, session_key, application_id, account_id, sid, opened_at, next_attempt_at)
-			select o.id, o."sessionKey", o."sessionKey", o."applicationId", o."accountId", o.sid, ${at}::timestamptz, ${at}::timestamptz
+			select o.id, o."sessionKey", o."sessionKey", o."applicationId", o."accountId", o.sid, ${at}::timestamptz, ${databaseNow}
 			from jsonb_to_recordset(${json(rows)}) as o(id uuid, "sessionKey" text, "applicationId" uuid, "accountId" uuid, sid text)
 			where exists (select 1 from kept)
 			on conflict (session_key, application_id) do update
