@@ -4,17 +4,30 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 const LONGEST_START_MS = 120_000;
+const MOST_TRIES = 5;
 const KEYS = ['PEPPER', 'SEALING', 'DEVICE', 'LOOKUP', 'PAIRWISE', 'NATIONAL_NUMBER', 'SIGNING'];
 
 /** New ones, as settings. */
 export const makeKeys = (): Record<string, string> =>
 	Object.fromEntries(KEYS.map((name) => [`KEY_${name}`, `faults:${randomBytes(32).toString('base64url')}`]));
 
-/** The build with these settings. Rejects with what it said when it does not start. */
-export function startServer(
+/**
+ * The build with these settings, started again like a supervisor would when it finds no database in time (a machine that is busy
+ * with the faults themselves). Rejects with what it said when it does not start.
+ */
+export async function startServer(
 	env: Record<string, string | undefined>,
 	options: string[] = []
 ): Promise<ChildProcess> {
+	for (let tries = 1; ; tries++)
+		try {
+			return await startOnce(env, options);
+		} catch (error) {
+			if (tries === MOST_TRIES || !String(error).includes('does not answer')) throw error;
+		}
+}
+
+function startOnce(env: Record<string, string | undefined>, options: string[]): Promise<ChildProcess> {
 	const child = spawn(process.execPath, [...options, 'build/start/server.js'], {
 		cwd: root,
 		env,
