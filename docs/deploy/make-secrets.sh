@@ -1,8 +1,10 @@
 #!/bin/sh
 # Makes, once, every secret that compose.yaml and the Kubernetes manifests name, in ./secrets. Refuses to touch one that is there.
 set -eu
-umask 077
+# The folder is closed to everybody else. A file in it is open, since a container gets it as it is and reads it as a user of its own.
+umask 022
 mkdir -p secrets
+chmod 700 secrets
 random() { head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n'; }
 make() { [ -e "secrets/$1" ] && { echo "secrets/$1 is there already" >&2; exit 1; }; printf '%s\n' "$2" > "secrets/$1"; }
 for name in pepper sealing device lookup pairwise national-number signing; do make "$name" "$(date +%Y-%m):$(random)"; done

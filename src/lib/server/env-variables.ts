@@ -221,13 +221,18 @@ export const Variables = v.object({
 });
 
 /**
- * `environment` with the content of every `*_FILE` under the name without it, and without empty variables.
+ * `environment` with the content of every `*_FILE` under the name without it, and without empty variables. White space around a
+ * secret is left out, wherever it came from.
  * Throws `StartError` for a file that cannot be read, is empty, or stands beside the variable itself.
  */
 export function withFiles(environment: Environment): Record<string, string> {
 	const given: Record<string, string> = {};
 	for (const [name, value] of Object.entries(environment)) if (value) given[name] = value;
 	for (const name of SECRETS) {
+		// Kubernetes hands on a secret that was made of a file with the end of the file's line.
+		const value = given[name]?.trim();
+		if (value === '') delete given[name];
+		else if (value !== undefined) given[name] = value;
 		const path = given[`${name}_FILE`];
 		if (path === undefined) continue;
 		if (given[name] !== undefined)

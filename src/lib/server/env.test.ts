@@ -164,6 +164,16 @@ test('a secret may come from a file, without the line end an editor leaves', () 
 	expect(settings).toMatchObject({ databaseUrl: url, embedded: false, keyTexts: { pepper: 'a:AAAA' } });
 });
 
+test('a secret may come as a variable with the line end of the file that Kubernetes made it of', () => {
+	const settings = readSettings({
+		DATABASE_URL: `${url}\n`,
+		KEY_PEPPER: 'a:AAAA\n',
+		DATABASE_REPLICA_URL: '\n'
+	});
+	expect(settings).toMatchObject({ databaseUrl: url, embedded: false, keyTexts: { pepper: 'a:AAAA' } });
+	expect(settings.replicaUrl).toBeUndefined();
+});
+
 test('mails come from the address of the operator, by a server that may be named in a file', () => {
 	const SMTP_URL_FILE = file('smtp', 'smtps://leerid:geheim@mail.example:465\n');
 	expect(
