@@ -36,7 +36,13 @@ export async function openMetricsPort(
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', ({ code }: NodeJS.ErrnoException) =>
-			reject(new StartError(`METRICS_PORT=${port} cannot be used on ${host} (${code}): choose another.`))
+			reject(
+				new StartError(
+					code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND'
+						? `METRICS_HOST=${host} cannot be served on this machine (${code}): use 127.0.0.1, 0.0.0.0 or an address of this machine.`
+						: `METRICS_PORT=${port} cannot be used on ${host} (${code}): choose another.`
+				)
+			)
 		);
 		server.listen({ host, port }, () => resolve());
 	});

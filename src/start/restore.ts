@@ -3,7 +3,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { spawn } from 'node:child_process';
 import { existsSync, openAsBlob } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { embeddedFolder, getSettings, type Settings } from '../lib/server/env.ts';
@@ -17,11 +17,27 @@ import { postgresVariables } from '../lib/server/postgres-variables.ts';
  */
 export async function prepareRestore(words: string[]): Promise<string[]> {
 	const { from, journal = [] } = readWords(words);
-	for (const path of [from, ...journal]) if (!existsSync(path)) throw new StartError(`${path} is not there.`);
+	for (const path of [from, ...journal]) await refuseUnreadable(path);
 	const settings = getSettings();
 	if (settings.embedded) await restoreEmbedded(settings, from);
 	else await restorePostgres(settings, from);
 	return ['restore-finish', ...journal];
+}
+
+/** Before anything is put back: a database of which the journal was not played would revive what was taken away. */
+async function refuseUnreadable(path: string): Promise<void> {
+	try {
+		const file = await open(path);
+		await file.read(Buffer.alloc(1)).finally(() => file.close());
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		throw new StartError(
+			code === 'ENOENT'
+				? `${path} is not there.`
+				: `${path} cannot be read (${code}): nothing was restored, the user of the server must be able to read it.`,
+			{ cause: error }
+		);
+	}
 }
 
 function readWords(args: string[]): { from: string; journal?: string[] } {
@@ -85,10 +101,14 @@ function restorePostgres({ migrationUrl }: Settings, from: string): Promise<void
 		child.once('close', (code) => {
 			if (code === 0) return resolve();
 			const reason = said.trim().split('\n').at(0) ?? '';
-			const remedy = reason.includes('already exists')
-				? 'give it an empty database'
-				: 'make its database and both roles first, or correct DATABASE_MIGRATION_URL';
-			reject(new StartError(`Nothing was restored (${reason}): ${remedy}.`));
+			reject(new StartError(`Nothing was restored (${reason}): ${remedyOf(reason)}.`));
 		});
 	});
+}
+
+function remedyOf(reason: string): string {
+	if (reason.includes('already exists')) return 'give it an empty database';
+	if (/archive|too short|input file|end of file/.test(reason))
+		return 'this is no whole backup of a PostgreSQL, take another one';
+	return 'make its database and both roles first, or correct DATABASE_MIGRATION_URL';
 }

@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import * as v from 'valibot';
+import { EXTRA_LOCALES, isLocale } from '../i18n/locales.ts';
 import { StartError } from './errors.ts';
+import { isPercentEncoded, isPostgresAddress } from './postgres-variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -57,12 +60,17 @@ const flag = (name: string) =>
 		)
 	);
 
+const ENCODED = 'with / ? # @ and % in the password percent-encoded (%2F %3F %23 %40 %25)';
+
 /** The address itself stays out of the message: it holds a password. */
 const databaseUrl = (name: string) =>
 	v.optional(
 		v.pipe(
 			v.string(),
-			v.regex(/^postgres(ql)?:\/\/\S+$/, `${name} must look like postgres://user:password@host:5432/leerid.`)
+			v.check(
+				isPostgresAddress,
+				`${name} must look like postgres://user:password@host:5432/leerid, ${ENCODED}.`
+			)
 		)
 	);
 
@@ -71,8 +79,11 @@ const smtpUrl = v.optional(
 	v.pipe(
 		v.string(),
 		v.check(
-			(text) => /^smtps?:\/\/[^\s/?#]+\/?(\?tls=optional)?$/.test(text) && URL.canParse(text),
-			'SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host:465.'
+			(text) =>
+				/^smtps?:\/\/[^\s/?#]+\/?(\?tls=optional)?$/.test(text) &&
+				URL.canParse(text) &&
+				isPercentEncoded(text),
+			`SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host:465, ${ENCODED}.`
 		),
 		v.transform((text) => new URL(text))
 	)
@@ -83,7 +94,8 @@ const origin = v.optional(
 		v.string(),
 		v.check(
 			(text) => /^https?:\/\/[^/?#@]+\/?$/i.test(text) && URL.canParse(text),
-			refused('ORIGIN', 'an address without a path, such as https://leerid.example')
+			({ input }) =>
+				`ORIGIN must be an address without a path, such as https://leerid.example${String(input).includes('@') ? '' : `, not ${JSON.stringify(input)}`}.`
 		),
 		v.transform((text) => new URL(text))
 	)
@@ -136,7 +148,15 @@ export const Variables = v.object({
 	DATABASE_REPLICA_URL: databaseUrl('DATABASE_REPLICA_URL'),
 	DATABASE_POOL: whole('DATABASE_POOL', 1, 500, 10),
 	DATABASE_PREPARE: flag('DATABASE_PREPARE'),
-	MIGRATIONS_DIR: matching('MIGRATIONS_DIR', /^[^\p{Cc}]+$/u, 'the path of a folder'),
+	MIGRATIONS_DIR: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(
+				(path) => existsSync(join(path, 'meta/_journal.json')),
+				refused('MIGRATIONS_DIR', 'the path of the folder drizzle/ of this program')
+			)
+		)
+	),
 	EMBEDDED: flag('EMBEDDED'),
 	DEMO: flag('DEMO'),
 	ADDRESS_HEADER: matching('ADDRESS_HEADER', /^[a-z0-9-]{1,64}$/i, 'the name of a request header'),
@@ -148,8 +168,11 @@ export const Variables = v.object({
 	EXTRA_LANGUAGES: v.optional(
 		v.pipe(
 			v.string(),
-			v.regex(/^[a-z]{2}(,[a-z]{2})*$/, refused('EXTRA_LANGUAGES', 'codes of languages, such as ar')),
-			v.transform((text) => text.split(','))
+			v.transform((text) => text.split(',')),
+			v.check(
+				(codes) => codes.every(isLocale),
+				`EXTRA_LANGUAGES must be codes of languages that there are (${EXTRA_LOCALES.join(',')}), with commas between them.`
+			)
 		)
 	),
 	// One core stays for everybody who already has a session.

@@ -80,15 +80,22 @@ test.each([
 	[{ ORIGIN: 'leerid.example' }, /^ORIGIN must be an address/],
 	[{ ORIGIN: 'ftp://leerid.example' }, /^ORIGIN must be an address/],
 	[{ ORIGIN: 'https://leerid.example/pad' }, /^ORIGIN must be an address/],
-	[{ ORIGIN: 'https://a:b@leerid.example' }, /^ORIGIN must be an address/],
+	[{ ORIGIN: 'https://a:geheim@leerid.example' }, /^ORIGIN must be an address (?!.*geheim)/],
 	[{ ORIGIN: 'https://leerid.example:99999' }, /^ORIGIN must be an address/],
 	[{ PORT: '0' }, /^PORT must be a whole number from 1 to 65535/],
 	[{ PORT: '65536' }, /^PORT /],
 	[{ PORT: '3000abc' }, /^PORT /],
 	[{ PORT: '-1' }, /^PORT /],
 	[{ DATA_DIR: 'a\0b' }, /^DATA_DIR /],
-	[{ MIGRATIONS_DIR: 'a\nb' }, /^MIGRATIONS_DIR /],
+	[{ MIGRATIONS_DIR: 'a\0b' }, /^MIGRATIONS_DIR /],
+	[{ MIGRATIONS_DIR: folder }, /^MIGRATIONS_DIR must be the path of the folder drizzle/],
 	[{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must look like/],
+	// Passwords as a generator makes them: where an address is cut, a part of one would else be a host, a port or a name.
+	...['se/cret', '12/cret', 'se?cret', 'se#cret', 'se@cret', 'se%cret', '100%'].map((password) => [
+		{ DATABASE_URL: `postgres://leerid:${password}@db.example:5432/leerid` },
+		/^DATABASE_URL must look like (?!.*cret).* percent-encoded/
+	]),
+	[{ DATABASE_URL: 'postgres://leerid:geheim@db.example:99999/leerid' }, /^DATABASE_URL must look like/],
 	[{ DATABASE_MIGRATION_URL: 'x', DATABASE_URL: url }, /^DATABASE_MIGRATION_URL must look like/],
 	[{ DATABASE_MIGRATION_URL: url }, /without DATABASE_URL/],
 	[{ DATABASE_URL: url, EMBEDDED: '1' }, /contradict/],
@@ -118,6 +125,10 @@ test.each([
 	[{ DATABASE_REPLICA_URL: url }, /^DATABASE_REPLICA_URL is set without DATABASE_URL/],
 	[{ SMTP_URL: 'smtp://mail.example' }, /^MAIL_FROM is missing/],
 	[{ SMTP_URL: 'http://leerid:geheim@mail.example' }, /^SMTP_URL must look like (?!.*geheim)/],
+	[
+		{ SMTP_URL: 'smtp://leerid:100%@mail.example', MAIL_FROM: 'a@b.example' },
+		/^SMTP_URL must look like (?!.*100%).* percent-encoded/
+	],
 	[{ SMTP_URL: 'smtp://mail.example?ignoreTLS=true' }, /^SMTP_URL must look like/],
 	[{ SMTP_URL: 'smtp://mail.example:99999' }, /^SMTP_URL must look like/],
 	[{ MAIL_FROM: 'LeerID' }, /^MAIL_FROM must be one e-mail address/],
@@ -132,6 +143,7 @@ test.each([
 	[{ STAFF_OIDC_ISSUER: 'https://login.example' }, /^STAFF_OIDC_CLIENT_ID is missing: /],
 	[{ STAFF_OIDC_CLIENT_ID: 'leerid', STAFF_OIDC_ACR: 'a' }, /^STAFF_OIDC_ISSUER is missing: /],
 	[{ EU_NOTE: '\t' }, /^EU_NOTE /],
+	[{ EXTRA_LANGUAGES: 'ar,xx' }, /^EXTRA_LANGUAGES must be codes of languages that there are \(ar\)/],
 	[
 		{ DATABASE_URL_FILE: join(folder, 'absent') },
 		/^DATABASE_URL_FILE names a file that cannot be read \(ENOENT\)/
@@ -154,6 +166,16 @@ test('processes that share a machine share its cores for hashing', () => {
 
 test('a malformed database address is refused without its password', () => {
 	expect(() => readSettings({ DATABASE_URL: 'pg://leerid:geheim@db' })).toThrow(/^(?!.*geheim)/);
+});
+
+test.each([
+	'postgres://leerid:a%2Fb%40c%25@db.example/leerid',
+	'postgresql://leerid:a:b@[::1]:5432/leerid',
+	'postgres://leerid:geheim@db1:5432,db2:5432/leerid?target_session_attrs=read-write',
+	'postgres://leerid@db1,db2/leerid?sslmode=require',
+	'postgres:///leerid?host=/run/postgresql'
+])('%s is an address of a database', (address) => {
+	expect(readSettings({ DATABASE_URL: address }).databaseUrl).toBe(address);
 });
 
 test('a secret may come from a file, without the line end an editor leaves', () => {

@@ -21,3 +21,24 @@ export function postgresVariables(address: string): Record<string, string> {
 		...(session && { PGTARGETSESSIONATTRS: session })
 	};
 }
+
+/**
+ * Whether `text` is the address of a PostgreSQL, or of several, that every part of the program reads alike. No `/`, `?`, `#` or `@` of a
+ * password may stand in it as it is: the address would be cut there, and a part of the password taken for a host, a port or a name.
+ */
+export function isPostgresAddress(text: string): boolean {
+	const [, hosts] =
+		/^postgres(?:ql)?:\/\/(?:[^\s/?#@]*@)?([^\s/?#@]*)(?:\/[^\s?#@]*)?(?:\?[^\s#@]*)?$/.exec(text) ?? [];
+	if (hosts === undefined || !isPercentEncoded(text)) return false;
+	return hosts === '' || hosts.split(',').every((one) => one !== '' && URL.canParse(`postgres://${one}`));
+}
+
+/** Whether each % begins a byte, and the bytes are UTF-8. */
+export function isPercentEncoded(text: string): boolean {
+	try {
+		decodeURIComponent(text);
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -69,7 +69,10 @@ export const restoreFinish: Command = {
 		const texts: string[] = [];
 		for (const path of given.rest) {
 			const text = await readFile(path, 'utf8').catch(() => null);
-			if (text === null) return failed(`${path} cannot be read.`);
+			if (text === null)
+				return failed(
+					`${path} cannot be read. The database is back, but the journal was not played: make the file readable for the user of the server, and run "leerid restore-finish ${path}" before the server starts.`
+				);
 			texts.push(text);
 		}
 		const replay = await replayJournal(await commandContext(), texts.join('\n'));

@@ -54,17 +54,17 @@ export const check: Command = {
 export const auditExport: Command = {
 	words: 'audit export',
 	parameters: '--to <file> --from <day> [--until <day>]',
-	what: 'Writes the audit of those days (UTC, ISO) to a new file, as lines of JSON.',
+	what: 'Writes the audit of those days (UTC, ISO; the last one too) to a new file, as lines of JSON.',
 	async run(parameters) {
 		const { to, from, until } = readParameters(parameters, ['to', 'from', 'until'])?.values ?? {};
-		const [start, end] = [dayOf(from), until === undefined ? new Date() : dayOf(until)];
-		if (!to || !start || !end) return null;
+		const period = auditPeriod(from, until, new Date());
+		if (!to || !period) return null;
 		const ctx = await commandContext();
 		const file = await open(to, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown');
 		if (typeof file === 'string') return failed(`${to} cannot be made (${file}).`);
 		let lines = 0;
 		try {
-			for await (const line of exportAudit(ctx, start, end)) {
+			for await (const line of exportAudit(ctx, period.start, period.end)) {
 				await file.write(line);
 				lines++;
 			}
@@ -74,6 +74,19 @@ export const auditExport: Command = {
 		return done(`${lines} rows are in ${to}.`);
 	}
 };
+
+const DAY_MS = 24 * 3_600_000;
+
+/** From the first instant of a day to the last of another, that day included, or to `now`; null when one of them is no day. */
+export function auditPeriod(
+	from: string | undefined,
+	until: string | undefined,
+	now: Date
+): { start: Date; end: Date } | null {
+	const [start, last] = [dayOf(from), dayOf(until)];
+	if (!start || (until !== undefined && !last)) return null;
+	return { start, end: last ? new Date(last.getTime() + DAY_MS) : now };
+}
 
 function dayOf(text: string | undefined): Date | null {
 	const day = /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? new Date(`${text}T00:00:00Z`) : null;

@@ -20,7 +20,7 @@ export const rotateKeys: Command = {
 		const { embedded, dataDir } = getSettings();
 		if (!embedded)
 			return done(
-				`Put this line above the others of ${variableOf(name)} on every server, and restart them one by one (docs/keys.md).\nIt is shown once and kept nowhere:\n\n${makeKeyLine(new Date())}`
+				`Put this line above the others of ${variableOf(name)} and restart. With several servers: first below the others on all of them,\nrestart them one by one, and then move it up; a server without it cannot read what another wrote (docs/keys.md).\nIt is shown once and kept nowhere:\n\n${makeKeyLine(new Date())}`
 			);
 		const path = await addKey(dataDir, name, new Date());
 		return done(`A new key stands in ${path}: back it up now, apart from the database, and restart.`);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { auditPeriod } from './check-commands';
 import { doesSomething, runCommand } from './run-command';
 
 test('words that are no command list the commands', async () => {
@@ -55,4 +56,19 @@ test.each(['pairwise', 'national-number'])('the key %s is refused with the reaso
 		code: 1,
 		output: expect.stringContaining('can never be made anew') as string
 	});
+});
+
+test('the days of an export count whole, the last one too', () => {
+	const now = new Date('2026-11-22T14:00:00Z');
+	expect(auditPeriod('2026-11-22', '2026-11-22', now)).toEqual({
+		start: new Date('2026-11-22T00:00:00Z'),
+		end: new Date('2026-11-23T00:00:00Z')
+	});
+	expect(auditPeriod('2026-11-01', undefined, now)?.end).toEqual(now);
+	for (const [from, until] of [
+		[undefined, '2026-11-22'],
+		['2026-11-22', 'vandaag'],
+		['2026-13-01', undefined]
+	])
+		expect(auditPeriod(from, until, now)).toBeNull();
 });

@@ -195,7 +195,7 @@ async function refuseRight(ctx: Context, roleId: string): Promise<never> {
 	throw new AppError('not-found');
 }
 
-/** The school with this number, for an operator who invites its director; null when there is none. */
+/** The school with this number, leading zeros or not, for an operator who invites its director; null when there is none. */
 export async function findSchool(
 	ctx: Pick<Context, 'db'>,
 	instellingsnummer: string
@@ -203,6 +203,6 @@ export async function findSchool(
 	const [school] = await ctx.db
 		.select()
 		.from(schools)
-		.where(eq(schools.instellingsnummer, instellingsnummer.trim().slice(0, 20)));
+		.where(eq(schools.instellingsnummer, instellingsnummer.trim().replace(/^0+/, '').slice(0, 20)));
 	return school ?? null;
 }

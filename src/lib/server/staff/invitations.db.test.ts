@@ -5,9 +5,9 @@ import { makeStaffMember } from '$tests/staff-scene';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Context } from '../context';
-import { auditEvents, mails, staffInvitations, staffRoles, teacherGroups } from '../db';
+import { auditEvents, mails, schools, staffInvitations, staffRoles, teacherGroups } from '../db';
 import { acceptInvitation, readInvitation } from './accept-invitation';
-import { endRole, listColleagues, setTeacherGroups, type ColleagueActor } from './colleagues';
+import { endRole, findSchool, listColleagues, setTeacherGroups, type ColleagueActor } from './colleagues';
 import { inviteOperator } from './create-operator';
 import { findStaff } from './find-staff';
 import { inviteStaff, listInvitations, withdrawInvitation } from './invite-staff';
@@ -44,6 +44,14 @@ async function invite(change = {}, inviter: ColleagueActor = director()): Promis
 	return result.token;
 }
 const actions = async () => (await database.db.select().from(auditEvents)).map(({ action }) => action);
+
+test('a school is found by its number as the ministry writes it, with zeros before it, and as we keep it', async () => {
+	const [row] = await database.db.select().from(schools).where(eq(schools.id, school.schoolId));
+	const number = row?.instellingsnummer ?? '';
+	for (const typed of [number, `00${number}`, ` 0${number} `])
+		expect(await findSchool(ctx, typed)).toMatchObject({ id: school.schoolId });
+	expect(await findSchool(ctx, '0')).toBeNull();
+});
 
 test('a link makes the account, once, and only as far as the second factor', async () => {
 	const until = addDays(schoolDay(ctx.now), 30);

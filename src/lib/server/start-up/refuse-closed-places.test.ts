@@ -23,4 +23,8 @@ test('a place that cannot be written refuses the start with the setting', async 
 	);
 	await expect(refuseClosedPlaces({ journalFile: folder })).rejects.toThrow(/JOURNAL_FILE=.*EISDIR/);
 	await expect(refuseClosedPlaces({ feedFolder: join(folder, 'file') })).rejects.toThrow(/FEED_FOLDER=/);
+	// It is there, and nobody makes anything in it, root neither: files would be taken in and never moved.
+	await expect(refuseClosedPlaces({ feedFolder: '/sys' })).rejects.toThrow(
+		/FEED_FOLDER=\/sys cannot be written/
+	);
 });

@@ -1,5 +1,5 @@
-import { mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, mkdtemp, open, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Settings } from '../env';
 import { StartError } from '../errors';
 import { log } from '../log';
@@ -20,7 +20,11 @@ export async function refuseClosedPlaces({
 			await mkdir(dirname(journalFile), { recursive: true, mode: 0o700 });
 			await (await open(journalFile, 'a', 0o600)).close();
 		});
-	if (feedFolder) await attempt('FEED_FOLDER', feedFolder, () => mkdir(feedFolder, { recursive: true }));
+	if (feedFolder)
+		await attempt('FEED_FOLDER', feedFolder, async () => {
+			await mkdir(feedFolder, { recursive: true });
+			await rmdir(await mkdtemp(join(feedFolder, '.writable-')));
+		});
 }
 
 async function attempt(setting: string, path: string, work: () => Promise<unknown>): Promise<void> {

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { restoreFinish } from '../lib/server/commands/backup-commands';
+import { prepareRestore } from './restore';
+
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'leerid-restore-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('a backup or a journal that cannot be read is told before anything is put back', async () => {
+	const backup = join(folder, 'leerid.dump');
+	await expect(prepareRestore(['--from', backup])).rejects.toThrow(/leerid\.dump is not there\.$/);
+	await expect(prepareRestore(['--from', folder])).rejects.toThrow(
+		/cannot be read \(EISDIR\): nothing was restored/
+	);
+	writeFileSync(backup, '');
+	await expect(prepareRestore(['--from', backup, '--journal', folder])).rejects.toThrow(
+		/cannot be read \(EISDIR\): nothing was restored/
+	);
+});
+
+test('a journal that cannot be read over a database that is back says what is left to do', async () => {
+	const outcome = await restoreFinish.run([join(folder, 'journal.jsonl')]);
+	expect(outcome).toMatchObject({
+		output: expect.stringMatching(
+			/journal\.jsonl cannot be read\..*not played.*leerid restore-finish/s
+		) as string
+	});
+});
