@@ -11,7 +11,9 @@ const niceness = (thread: string) =>
 			.split(' ')[16]
 	);
 
-test.runIf(platform() === 'linux')('hashes yield to everything else, and nothing else does', async () => {
+// Behind 19 there is nothing.
+const hasRoom = platform() === 'linux' && getPriority() < 19;
+test.runIf(hasRoom)('hashes yield to everything else, and nothing else does', async () => {
 	const yielding = await letHashesYield();
 	expect(yielding).toBeGreaterThanOrEqual(4);
 	const own = getPriority();
