@@ -31,7 +31,7 @@ try {
 	const standby = await startStandby(primary.url);
 	closing.push(() => standby.stop());
 	const hosts = [primary, standby].map(({ url }) => new URL(url).host).join(',');
-	const url = `postgres://postgres@${hosts}/postgres?target_session_attrs=read-write`;
+	const url = `postgres://postgres@${hosts}/postgres?target_session_attrs=primary`;
 	const folder = mkdtempSync(join(tmpdir(), 'leerid-standby-app-'));
 	closing.push(() => rmSync(folder, { recursive: true, force: true }));
 	const port = await freePort();

@@ -91,10 +91,12 @@ test.each([
 	[{ MIGRATIONS_DIR: folder }, /^MIGRATIONS_DIR must be the path of the folder drizzle/],
 	[{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must look like/],
 	// Passwords as a generator makes them: where an address is cut, a part of one would else be a host, a port or a name.
-	...['se/cret', '12/cret', 'se?cret', 'se#cret', 'se@cret', 'se%cret', '100%'].map((password) => [
-		{ DATABASE_URL: `postgres://leerid:${password}@db.example:5432/leerid` },
-		/^DATABASE_URL must look like (?!.*cret).* percent-encoded/
-	]),
+	...['se/cret', '12/cret', 'se?cret', 'se#cret', 'se@cret', 'se%cret', '100%'].map(
+		(password): [Record<string, string>, RegExp] => [
+			{ DATABASE_URL: `postgres://leerid:${password}@db.example:5432/leerid` },
+			/^DATABASE_URL must look like (?!.*cret).* percent-encoded/
+		]
+	),
 	[{ DATABASE_URL: 'postgres://leerid:geheim@db.example:99999/leerid' }, /^DATABASE_URL must look like/],
 	[{ DATABASE_MIGRATION_URL: 'x', DATABASE_URL: url }, /^DATABASE_MIGRATION_URL must look like/],
 	[{ DATABASE_MIGRATION_URL: url }, /without DATABASE_URL/],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { postgresVariables } from './postgres-variables';
+import { forDriver, postgresVariables } from './postgres-variables';
 
 test.each([
 	[
@@ -17,4 +17,14 @@ test.each([
 
 test('what is no address is refused without repeating it', () => {
 	expect(() => postgresVariables('mysql://leerid:geheim@db')).toThrow(/^(?!.*geheim)/);
+});
+
+test('the driver is asked for a primary where an address asks for a server that writes', () => {
+	const both = 'postgres://leerid:x@db1,db2/leerid';
+	expect(forDriver(`${both}?target_session_attrs=read-write`)).toBe(`${both}?target_session_attrs=primary`);
+	expect(forDriver(`${both}?sslmode=require&target_session_attrs=read-write&a=b`)).toBe(
+		`${both}?sslmode=require&target_session_attrs=primary&a=b`
+	);
+	for (const address of [both, `${both}?target_session_attrs=standby`])
+		expect(forDriver(address)).toBe(address);
 });

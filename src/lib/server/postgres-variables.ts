@@ -42,3 +42,10 @@ export function isPercentEncoded(text: string): boolean {
 		return false;
 	}
 }
+
+/**
+ * The same address for postgres.js, which takes a standby for a server that writes: since PostgreSQL 14 it goes by
+ * `default_transaction_read_only`, which is off on both. For `primary` it asks what libpq asks for `read-write`.
+ */
+export const forDriver = (address: string): string =>
+	address.replace(/([?&]target_session_attrs=)read-write(?=&|$)/, '$1primary');

@@ -19,6 +19,8 @@ test.each([
 	[{ code: 'ECONNREFUSED' }, true],
 	[{ code: 'CONNECTION_CLOSED' }, true],
 	[{ code: '57P01' }, true],
+	// A standby that nobody promoted yet: whoever connected to it can only read.
+	[{ code: '25006' }, true],
 	[{ code: '57P03' }, true],
 	[{ code: '08006' }, true],
 	[{ code: '53300' }, true],

@@ -39,8 +39,11 @@ const NO_TEXT = new Set(['22021', '22P05']);
 /** Whether the database refused a text for what stands in it, which is then the mistake of who sent it. */
 export const isNoText = (error: unknown): boolean => NO_TEXT.has(sqlState(error) ?? '');
 
-/** No connection (class 08), no room (53), shut down, crashed or starting (57P01 to 57P05), in PostgreSQL's own words. */
-const GONE = /^(08|53)[0-9A-Z]{3}$|^57P0[1-5]$/;
+/**
+ * No connection (class 08), no room (53), shut down, crashed or starting (57P01 to 57P05), in PostgreSQL's own words; and 25006, a
+ * standby that takes no writes until it is promoted.
+ */
+const GONE = /^(08|53)[0-9A-Z]{3}$|^57P0[1-5]$|^25006$/;
 /** The same in the words of the driver and of the system. */
 const UNREACHABLE = new Set([
 	'CONNECT_TIMEOUT',

@@ -1,5 +1,6 @@
 import { finished } from 'node:stream/promises';
 import postgres from 'postgres';
+import { forDriver } from '../postgres-variables';
 import { failure } from './failures';
 import { pendingAnswers } from './pending-answers';
 
@@ -50,7 +51,7 @@ export function openConnection(
 	let dead = false;
 	/** Given up when the connection ends, whatever the driver does with its queries. */
 	const pending = pendingAnswers();
-	const client = postgres(url, {
+	const client = postgres(forDriver(url), {
 		max: 1,
 		prepare,
 		connect_timeout: 5, // seconds
