@@ -26,8 +26,7 @@ export async function insertMany<T extends PgTable>(
 	const columns = Object.entries(known).filter(([key]) => given[key] !== undefined);
 	const isOther = (row: object) => !hasJust(row as Partial<Record<string, unknown>>, columns, known);
 	const other = rows.findIndex(isOther);
-	if (other > 0)
-		throw new Error(`row ${other} for ${getTableName(table)} has other columns than the first`);
+	if (other > 0) throw new Error(`row ${other} for ${getTableName(table)} has other columns than the first`);
 	const name = `insert many ${getTableName(table)} ${columns.map(([key]) => key).join(' ')}`;
 	const statement = builtOnce(db, name, (db) => prepared(db, name, statementFor(table, columns)));
 	for (let start = 0; start < rows.length; start += CHUNK) {
