@@ -26,10 +26,13 @@ export async function makeAuditMonths(db: Database, now: Date): Promise<void> {
 
 /**
  * The ids of what happened from `from` up to `until`, as a condition beside the one on `at`: they begin with the same instant, and
- * the other months are then not looked at.
+ * the other months are then not looked at. An instant may be a place of a statement that is put together once.
  */
-export const idsWithin = (from: Date, until: Date): SQL =>
-	sql`id >= audit_id_floor(${from.toISOString()}::timestamptz) and id < audit_id_floor(${until.toISOString()}::timestamptz)`;
+export const idsWithin = (from: Date | SQL, until: Date | SQL): SQL =>
+	sql`id >= audit_id_floor(${instant(from)}) and id < audit_id_floor(${instant(until)})`;
+
+const instant = (moment: Date | SQL): SQL =>
+	moment instanceof Date ? sql`${moment.toISOString()}::timestamptz` : moment;
 
 /** The months that ended by `end`, oldest first. */
 export function listAuditMonths(db: Database, end: Date): Promise<AuditMonth[]> {

@@ -43,6 +43,19 @@ test('nothing to write is no error', async () => {
 	expect(await database.db.$count(auditEvents)).toBe(0);
 });
 
+test('a row with other columns than the first is refused, and nothing is written', async () => {
+	const row = { id: randomUUID(), at, action: 'account.created', actorKind: 'system' as const };
+	const rowWith = (more: Partial<typeof auditEvents.$inferInsert>) => ({ ...row, id: randomUUID(), ...more });
+	const attempt = (rows: (typeof auditEvents.$inferInsert)[]) => insertMany(database.db, auditEvents, rows);
+	const first = rowWith({ requestId: 'one' });
+	// One more, one fewer, another in its place.
+	for (const second of [rowWith({ requestId: 'two', device: 'a' }), rowWith({}), rowWith({ device: 'a' })])
+		await expect(attempt([first, second])).rejects.toThrow('row 1 for audit_events has other columns');
+	expect(await database.db.$count(auditEvents)).toBe(0);
+	await attempt([first, rowWith({ requestId: null, device: undefined })]);
+	expect(await database.db.$count(auditEvents)).toBe(2);
+});
+
 test('one row that the table refuses refuses all, by its name, and the connection lives on', async () => {
 	const ctx = makeContext(database.db);
 	const { pupilId } = await makePupil(ctx);

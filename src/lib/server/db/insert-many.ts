@@ -10,8 +10,9 @@ const CHUNK = 1_000;
 
 /**
  * Inserts many rows, which come as one text in JSON: with a parameter for each value, as `db.insert` has them, Drizzle
- * spends more on a thousand rows than PostgreSQL does on writing them. All rows have the columns of the first; what a row leaves out
- * takes its default. None is no error.
+ * spends more on a thousand rows than PostgreSQL does on writing them. All rows have the columns of the first, or it throws before
+ * anything is written: what a row alone leaves out would be empty and not its default, and what it alone has would be lost. What all leave
+ * out takes its default. None is no error.
  */
 export async function insertMany<T extends PgTable>(
 	db: Database,
@@ -23,6 +24,9 @@ export async function insertMany<T extends PgTable>(
 	const given: Partial<Record<string, unknown>> = first;
 	const known = getTableColumns(table) as Record<string, PgColumn>;
 	const columns = Object.entries(known).filter(([key]) => given[key] !== undefined);
+	const isOther = (row: object) => !hasJust(row as Partial<Record<string, unknown>>, columns, known);
+	const other = rows.findIndex(isOther);
+	if (other > 0) throw new Error(`row ${other} for ${getTableName(table)} has other columns than the first`);
 	const name = `insert many ${getTableName(table)} ${columns.map(([key]) => key).join(' ')}`;
 	const statement = builtOnce(db, name, (db) => prepared(db, name, statementFor(table, columns)));
 	for (let start = 0; start < rows.length; start += CHUNK) {
@@ -31,6 +35,17 @@ export async function insertMany<T extends PgTable>(
 			.map((row) => columns.map(([key, column]) => written(row[key as keyof typeof row], column)));
 		await statement.execute({ lines: JSON.stringify(lines) });
 	}
+}
+
+/** Whether the columns that a row gives are these and no others. What is undefined is not given. */
+function hasJust(
+	row: Partial<Record<string, unknown>>,
+	columns: readonly (readonly [string, PgColumn])[],
+	known: Record<string, PgColumn>
+): boolean {
+	let given = 0;
+	for (const key in row) if (row[key] !== undefined && key in known) given += 1;
+	return given === columns.length && columns.every(([key]) => row[key] !== undefined);
 }
 
 /** Values stand in the order of the columns: `$[0]` of a line is the first. */

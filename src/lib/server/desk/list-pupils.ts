@@ -144,7 +144,10 @@ function matchingPupils(ctx: Context, actor: DeskActor, query: ListQuery): Match
 			status && sql`${statusOf(TODAY, { withSecret })} = ${sql.placeholder('status')}`,
 			type && sql`${typeOf(TODAY)} = ${sql.placeholder('type')}`
 		].filter((condition): condition is SQL => Boolean(condition));
-		return sql`${seenPupils(sight, TODAY, { groupId: groupId && sql.placeholder('group') })}, matching as materialized (
+		// The list goes through `matching` twice, to choose and to count: kept once, and without a condition `seen` is what is kept.
+		const bare = conditions.length === 0 && !withSecret && !withAccount;
+		const seen = seenPupils(sight, TODAY, { groupId: groupId && sql.placeholder('group'), once: !bare });
+		return sql`${seen}, matching as ${bare ? sql`not materialized` : sql`materialized`} (
 			select s.*${sort === 'status' ? sql`, ${statusOf(TODAY)} as status` : sql``}
 				${sort === 'type' ? sql`, a.type as own_type` : sql``}
 			from seen s ${withSecret ? WITH_SECRET : withAccount ? WITH_ACCOUNT : sql``}

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { idsWithin } from '../audit';
 import { sharing, type SchoolClass } from '../consent';
 import type { Context } from '../context';
 import {
@@ -80,6 +81,10 @@ interface Found {
 	sprays: { count: number; lastAt: string | null } | null;
 }
 
+const YESTERDAY = sql`(asked.now - interval '24 hours')`;
+/** The clock of another server may be ahead of ours, not by a day. */
+const TOMORROW = sql`(asked.now + interval '24 hours')`;
+
 const aroundValue = () => sql`
 	select json_build_object(
 		'groups', coalesce((
@@ -94,7 +99,7 @@ const aroundValue = () => sql`
 				and b.expires_at > asked.now), '[]'::json),
 		'sprays', (
 			select json_build_object('count', count(*)::int, 'lastAt', max(a.at)) from ${auditEvents} a
-			where asked.manages and a.school_id = asked.school and a.at > asked.now - interval '24 hours'
+			where asked.manages and a.school_id = asked.school and a.at > ${YESTERDAY} and ${idsWithin(YESTERDAY, TOMORROW)}
 				and a.action = 'sign-in.spray')
 	) as value
 	from (select ${sql.placeholder('school')}::uuid as school, ${sql.placeholder('person')}::uuid as person,

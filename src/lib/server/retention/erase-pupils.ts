@@ -29,7 +29,12 @@ export async function eraseDuePupils(ctx: Context, firstKept: string): Promise<n
 		and not exists (select 1 from ${enrollments} e where e.pupil_id = p.id and ${LAST_DAY} >= ${firstKept}::date)`;
 	const locked = await selectRows<{ id: string }>(
 		ctx.db,
-		sql`select p.id from ${pupils} p where ${due} limit ${PUPILS_A_STEP}::int for update skip locked`
+		// Whose some enrollment ended by then, in one reading: two looks at the enrollments of each pupil of a country are twenty seconds of a core.
+		sql`with ended as materialized (
+				select distinct e.pupil_id from ${enrollments} e where ${LAST_DAY} < ${firstKept}::date
+			)
+			select p.id from ${pupils} p where p.id in (select pupil_id from ended) and ${due}
+			limit ${PUPILS_A_STEP}::int for update skip locked`
 	);
 	if (locked.length === 0) return 0;
 	// An enrollment that was committed between the look and the lock is seen by this second statement only.
