@@ -24,7 +24,7 @@ export interface Morning {
 /** As measured on the machine of docs/performance.md, where a sign-in takes some 31 ms of a core. */
 export const COSTS = { begin: 6, page: 4, form: 2, hash: 12.7, answer: 3, code: 3, refusal: 0.1 };
 /** Sign-ins that may be under way, and requests that begin one which are answered at a time. */
-const [MOST, AT_ONCE] = [100, 4];
+const [MOST, AT_ONCE] = [100, 8];
 /** Hashes yield to all else: so much of the core is left to them. */
 const YIELDED = 0.1;
 

@@ -22,7 +22,7 @@ const shared = globalThis as { [place]?: Meet };
  * processor busy while each waits for the database some of the time, and few enough that a turn of the event loop stays short for whoever
  * comes meanwhile. It takes one new connection in each turn (libuv), so a long turn makes all of them wait.
  */
-const [AT_ONCE, PATIENCE] = [4, 250];
+const [AT_ONCE, PATIENCE] = [8, 250];
 
 /**
  * Lets the door ask about everybody who comes: whoever would begin a sign-in waits for its turn, or is sent away while there is no room for
