@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { offeredLocales, type Locale } from '../lib/i18n/locales.ts';
-import { sendsAway } from './crowd.ts';
+import { passCrowd } from './crowd.ts';
 import type { DoorStatus } from './door-messages.ts';
 import { answerHealth } from './health.ts';
 import { refuse } from './refusal.ts';
@@ -129,12 +129,13 @@ export function createDoor(options: DoorOptions): Door {
 		const status = refusal(request, url);
 		if (status) return say(status, status === 405 ? { Allow: METHODS.join(', ') } : undefined);
 
-		if (sendsAway(request, response, url)) return;
-		keepFresh(response, url.pathname);
-		const mount = mounts.find(({ prefix }) => isBelow(url.pathname, prefix));
-		if (!mount) return next();
-		enterMount(request, { url, origin, prefix: mount.prefix });
-		mount.handler(request, response);
+		passCrowd(request, response, url, () => {
+			keepFresh(response, url.pathname);
+			const mount = mounts.find(({ prefix }) => isBelow(url.pathname, prefix));
+			if (!mount) return next();
+			enterMount(request, { url, origin, prefix: mount.prefix });
+			mount.handler(request, response);
+		});
 	};
 }
 

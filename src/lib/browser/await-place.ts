@@ -1,6 +1,5 @@
-/** Milliseconds between two looks, and so much more at most, so that not all look at once. */
-const REST = 8000;
-const SPREAD = 4000;
+/** Seconds between two looks when the answer does not say: it does, and longer in a larger crowd. */
+const REST = 10;
 
 /**
  * After the waiting page: a form is sent only when there is room for it. Until then it stays as it was filled in, in this page
@@ -32,6 +31,7 @@ async function room(line: HTMLElement): Promise<void> {
 		if (answer?.status !== 503) return;
 		line.textContent = line.dataset.holding ?? '';
 		line.hidden = false;
-		await new Promise((rested) => setTimeout(rested, REST + Math.random() * SPREAD));
+		const seconds = Number(answer.headers.get('retry-after')) || REST;
+		await new Promise((rested) => setTimeout(rested, seconds * 1000));
 	}
 }

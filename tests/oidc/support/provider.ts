@@ -63,7 +63,7 @@ export function useProvider(): TestProvider {
 		const loop = await startTellingApplications(world, { everyMs: 50 });
 		stop = () => loop.stop(100);
 
-		meetNewcomers();
+		await meetNewcomers(keys);
 		const door = createDoor({
 			origin: `http://localhost:${port}`,
 			mounts: [{ prefix: '/oidc', handler: handleOidc }]

@@ -1,6 +1,7 @@
 import { createAccount } from '$lib/server/accounts';
 import { administrativeGroups, enrollments, pupils, schools } from '$lib/server/db';
 import { openSession, writeBearer } from '$lib/server/sessions';
+import { keepDevice, readDevice, withAccount } from '$lib/server/sign-in';
 import { Browser } from './browser';
 import { cookiesOf } from './cookie-jar';
 import { only } from './only';
@@ -73,6 +74,9 @@ export async function signedIn(
 	const bearer = await openSession({ ...op.ctx(), now: at }, { accountId, ownDevice: false, methods });
 	const { cookies, sent } = cookiesOf('');
 	writeBearer(cookies, bearer, { ownDevice: false });
+	// Whoever signed in has it: a session counts at the door beside it (`hasBegun`).
+	const { keys } = op.ctx();
+	keepDevice(cookies, keys, withAccount(readDevice(cookies, keys), accountId));
 	browser.jar.take(new URL(op.origin), sent);
 	return browser;
 }

@@ -15,8 +15,6 @@ const HASHING: Record<string, RegExp> = {
 	'/(aanmelden)/nieuw-wachtwoord': /^/,
 	'/schoolloket/aanmelden': /^/
 };
-/** Seconds after which a page that waits may look again. */
-export const REST_SECONDS = 8;
 
 /** Whether a sign-in from this address would be sent away now. */
 export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolean =>
@@ -77,7 +75,6 @@ function later(
 		why,
 		locale: readLanguage(cookies, request.headers),
 		href: `${url.pathname}?${HELD}`,
-		scripted: isDataRequest || request.headers.get('x-sveltekit-action') === 'true',
-		chance: Math.random()
+		scripted: isDataRequest || request.headers.get('x-sveltekit-action') === 'true'
 	});
 }

@@ -1,5 +1,6 @@
+export { secondsToRest } from './come-back';
 export { handleAnswer } from './handle-answer';
-export { handleCrowd, isCrowded, REST_SECONDS } from './handle-crowd';
+export { handleCrowd, isCrowded } from './handle-crowd';
 export { handleContext } from './handle-context';
 export { handleError } from './handle-error';
 export { handleKiosk } from './handle-kiosk';

@@ -1,19 +1,35 @@
+import { CookieJar } from '$tests/cookie-jar';
+import { createTestKeys } from '$tests/keys';
 import { EventEmitter } from 'node:events';
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { hashPool } from '../credentials';
+import { writeBearer } from '../sessions';
+import { keepDevice, readDevice, withAccount } from '../sign-in';
 import { meetNewcomers } from './meet-newcomer';
 
-type Meet = (request: IncomingMessage, response: ServerResponse, url: URL) => boolean;
+type Meet = (request: IncomingMessage, response: ServerResponse, url: URL, goOn: () => void) => void;
+const keys = createTestKeys();
 let meet: Meet;
-beforeAll(() => {
-	meetNewcomers();
+beforeAll(async () => {
+	await meetNewcomers(keys);
 	meet = (globalThis as unknown as Record<symbol, Meet>)[Symbol.for('leerid.newcomers')] as Meet;
+});
+
+// Each test a minute after the one before: who came then is of no crowd any more.
+const clock = performance.now.bind(performance);
+let minutes = 0;
+beforeEach(() => {
+	minutes += 1;
+	vi.spyOn(performance, 'now').mockImplementation(() => clock() + minutes * 60_000);
 });
 
 const limit = hashPool().queueLimit;
 const setLimit = (most: number) => Object.defineProperty(hashPool(), 'queueLimit', { value: most });
-afterEach(() => void setLimit(limit));
+afterEach(() => {
+	setLimit(limit);
+	vi.restoreAllMocks();
+});
 
 class Answer extends EventEmitter {
 	status = 200;
@@ -30,20 +46,20 @@ class Answer extends EventEmitter {
 function ask(path: string, headers: IncomingHttpHeaders = {}) {
 	const answer = new Answer();
 	const request = { method: 'GET', url: path, headers } as IncomingMessage;
-	const away = meet(request, answer as unknown as ServerResponse, new URL(path, 'http://localhost:3000'));
-	return { away, answer };
+	const goOn = vi.fn();
+	meet(request, answer as unknown as ServerResponse, new URL(path, 'http://localhost:3000'), goOn);
+	return { away: goOn.mock.calls.length === 0, answer, goOn };
 }
 
-async function sentAway(path: string, headers?: IncomingHttpHeaders) {
+function sentAway(path: string, headers?: IncomingHttpHeaders) {
 	setLimit(0);
 	const { away, answer } = ask(path, headers);
 	expect(away).toBe(true);
-	await vi.waitFor(() => expect(answer.body).not.toBe(''), 20_000);
 	return answer;
 }
 
-test('who would begin is asked to come back with a page that asks for its own address again', async () => {
-	const { status, headers, body } = await sentAway('/oidc/auth?client_id=automatus&state=<x>');
+test('who would begin is asked to come back with a page that asks for its own address again', () => {
+	const { status, headers, body } = sentAway('/oidc/auth?client_id=automatus&state=<x>');
 	expect(status).toBe(503);
 	const seconds = Number(headers['Retry-After']);
 	expect(seconds).toBeGreaterThanOrEqual(5);
@@ -65,14 +81,21 @@ test.each<[string, IncomingHttpHeaders, string]>([
 	['/', { 'accept-language': 'fr', cookie: 'leerid_language=en' }, 'en'],
 	['/oidc/auth?client_id=a&ui_locales=xx%20en', { 'accept-language': 'fr' }, 'en'],
 	['/', {}, 'nl']
-])('%s speaks the language of who asks (%o)', async (path, headers, language) => {
-	expect((await sentAway(path, headers)).body).toContain(`<html lang="${language}"`);
+])('%s speaks the language of who asks (%o)', (path, headers, language) => {
+	expect(sentAway(path, headers).body).toContain(`<html lang="${language}"`);
 });
 
 test('who has a session or has begun is left to who answers it, however full it is', () => {
 	setLimit(0);
-	for (const cookie of ['leerid_session=x', 'leerid_pending=x'])
-		expect(ask('/oidc/auth?client_id=automatus', { cookie }).away).toBe(false);
+	const jar = new CookieJar();
+	writeBearer(jar, 'bearer', { ownDevice: false });
+	keepDevice(jar, keys, withAccount(readDevice(jar, keys), 'some-account'));
+	const cookie = jar
+		.getAll()
+		.map(({ name, value }) => `${name}=${value}`)
+		.join('; ');
+	expect(ask('/oidc/auth?client_id=automatus', { cookie }).away).toBe(false);
+	expect(ask('/oidc/auth?client_id=automatus', { cookie: 'leerid_session=made-up' }).away).toBe(true);
 	expect(ask('/lien.peeters?druk').away).toBe(false);
 });
 
@@ -81,5 +104,33 @@ test('who begins takes a place until the answer is gone, whichever way it ends',
 	const first = ask('/');
 	expect([first.away, ask('/').away]).toEqual([false, true]);
 	first.answer.emit('close');
-	expect(ask('/').away).toBe(false);
+	const third = ask('/');
+	expect(third.away).toBe(false);
+	third.answer.emit('close');
+});
+
+test('of a whole class that comes in one instant nobody is sent away, and all are begun, a few at a time', async () => {
+	setLimit(100);
+	const pupils = Array.from({ length: 100 }, () => ask('/oidc/auth?client_id=automatus'));
+	const begun = () => pupils.filter(({ goOn }) => goOn.mock.calls.length > 0);
+	expect(begun()).toHaveLength(8);
+	for (let answered = 0; answered < 100; answered = begun().length) {
+		for (const { answer } of begun()) answer.emit('close');
+		await new Promise((turned) => setImmediate(turned));
+		expect(begun().length).toBeGreaterThan(answered);
+	}
+	expect(pupils.every(({ answer, goOn }) => answer.status === 200 && goOn.mock.calls.length === 1)).toBe(
+		true
+	);
+	for (const { answer } of pupils) answer.emit('close');
+});
+
+test('who goes away before its turn is not begun, and leaves its place', async () => {
+	setLimit(100);
+	const pupils = Array.from({ length: 10 }, () => ask('/'));
+	pupils[8]?.answer.emit('close');
+	pupils[0]?.answer.emit('close');
+	await new Promise((turned) => setImmediate(turned));
+	expect(pupils.map(({ goOn }) => goOn.mock.calls.length)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 1]);
+	for (const { answer } of pupils) answer.emit('close');
 });

@@ -1,56 +1,75 @@
 import type { Locale } from '$lib/i18n';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { languageAsked, languages } from '../device-settings';
 import { getSettings } from '../env';
+import type { Keys } from '../keys';
 import { countShed } from '../metrics';
+import { RESTS, secondsToRest } from './come-back';
+import { FewAtATime } from './few-at-a-time';
 import { beginNow } from './handle-crowd';
-import { languageAsked } from '../device-settings';
+import { hasBegun } from './has-begun';
 import { isNewcomer } from './newcomer';
-import { secondsToRest, WAITING_HEADERS, waitingHtml } from './waiting-page';
+import { WAITING_HEADERS, waitingHtml } from './waiting-page';
+
+type Meet = (request: IncomingMessage, response: ServerResponse, url: URL, goOn: () => void) => void;
 
 /** Where the door finds it (src/start/crowd.ts): a build shares no module with it. */
 const place = Symbol.for('leerid.newcomers');
-const shared = globalThis as { [place]?: typeof meetNewcomer };
-
-/** Lets the door ask about everybody who comes. */
-export function meetNewcomers(): void {
-	shared[place] = meetNewcomer;
-}
+const shared = globalThis as { [place]?: Meet };
 
 /**
- * Answers who would begin a sign-in while there is no room for one more, and returns true; false for everybody else. In a crowd ten times
- * as large as can be let in, what this costs is paid ten times for each sign-in: so before the provider and the framework see it, and with
- * a page that is made once.
+ * So many requests that begin a sign-in are answered at once, and milliseconds after which one holds up no other: enough to keep a
+ * processor busy while each waits for the database some of the time, and few enough that a turn of the event loop stays short for whoever
+ * comes meanwhile. It takes one new connection in each turn (libuv), so a long turn makes all of them wait.
  */
-function meetNewcomer(request: IncomingMessage, response: ServerResponse, url: URL): boolean {
-	if (!isNewcomer(request.method, url, request.headers, getSettings().origin.origin)) return false;
-	const answered = beginNow();
-	if (answered) {
+const [AT_ONCE, PATIENCE] = [8, 250];
+
+/**
+ * Lets the door ask about everybody who comes: whoever would begin a sign-in waits for its turn, or is sent away while there is no room for
+ * one more. In a crowd ten times as large as can be let in, what that costs is paid ten times for each sign-in: so before the provider
+ * and the framework see it, and with a page that is made once.
+ */
+export async function meetNewcomers(keys: Keys): Promise<void> {
+	const pages = await makePages();
+	const beginners = new FewAtATime(AT_ONCE, PATIENCE);
+	shared[place] = (request, response, url, goOn) => {
+		if (!begins(request, url, keys)) return goOn();
+		const answered = beginNow();
+		if (!answered) {
+			countShed();
+			return sendAway(response, pages, languageAsked(request.headers, url.searchParams));
+		}
 		response.once('close', answered);
-		return false;
-	}
-	countShed();
-	void sendAway(response, languageAsked(request.headers, url.searchParams), secondsToRest(Math.random()));
-	return true;
+		response.once('close', beginners.enter(goOn));
+	};
 }
 
-/** By language and seconds: a few dozen of a kilobyte. */
-const pages = new Map<string, Promise<Buffer>>();
+const begins = ({ method, headers }: IncomingMessage, url: URL, keys: Keys) =>
+	isNewcomer(method, url, headers, getSettings().origin.origin) &&
+	!hasBegun({ cookie: headers.cookie, pathname: url.pathname }, keys, new Date());
 
-function pageOf(locale: Locale, seconds: number): Promise<Buffer> {
-	const key = `${locale} ${seconds}`;
-	const made = pages.get(key) ?? waitingHtml({ why: 'busy', locale, seconds }).then(Buffer.from);
-	pages.set(key, made);
-	return made;
+/** By language and seconds: some twenty of a kilobyte for each language. */
+type Pages = Map<string, Buffer>;
+const keyOf = (locale: Locale, seconds: number) => `${locale} ${seconds}`;
+
+/** All of them, before anybody needs one: the words of a language are read by the threads that hash, which have no time in a crowd. */
+async function makePages(): Promise<Pages> {
+	const pages: Pages = new Map();
+	for (const locale of languages())
+		for (const seconds of RESTS)
+			pages.set(keyOf(locale, seconds), Buffer.from(await waitingHtml({ why: 'busy', locale, seconds })));
+	return pages;
 }
 
-async function sendAway(response: ServerResponse, locale: Locale, seconds: number): Promise<void> {
-	const page = await pageOf(locale, seconds);
+function sendAway(response: ServerResponse, pages: Pages, locale: Locale): void {
+	const seconds = secondsToRest();
+	const page = pages.get(keyOf(locale, seconds));
 	response.writeHead(503, {
 		...WAITING_HEADERS,
 		// Who comes back from it has not begun (`isNewcomer`).
 		'Referrer-Policy': 'no-referrer',
 		'Retry-After': String(seconds),
-		'Content-Length': String(page.length)
+		'Content-Length': String(page?.length ?? 0)
 	});
 	response.end(page);
 }

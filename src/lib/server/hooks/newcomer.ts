@@ -9,22 +9,18 @@ const CARD = /^\/k\/[^/]+$/;
 /** In the address of the page of the form to which somebody goes on who was asked to wait after sending it. */
 export const HELD = 'druk';
 
-/** What a browser shows that is signed in, or in the midst of signing in: an application that waits, a name, a card, pictures, a second step. */
-const BEGUN =
-	/(?:^|;\s*)(?:__Host-|__Secure-)?leerid_(?:session|staff|pending|login_name|card|pictures|halfway|challenge|help)=[^;]/;
-
 /**
- * Whether this request begins a sign-in: nothing in it says that this browser has a session or has begun, and its answer would be the
- * first page of one. What is shown is not proved: that is for who answers it. `origin` is our own address: who comes from a page of ours
- * has begun (the page that waits sends no referrer).
+ * Whether the answer to this request would be the first page of a sign-in, unless the browser is signed in or has begun (`hasBegun`).
+ * `origin` is our own address: who comes from a page of ours has begun (the page that waits sends no referrer). That is said and
+ * not proved, as any header: it keeps out who is sent by a crowd, not who means harm.
  */
 export function isNewcomer(
 	method: string | undefined,
 	{ pathname, search }: Pick<URL, 'pathname' | 'search'>,
-	{ cookie = '', referer = '' }: Pick<IncomingHttpHeaders, 'cookie' | 'referer'>,
+	{ referer = '' }: Pick<IncomingHttpHeaders, 'referer'>,
 	origin: string
 ): boolean {
-	if (method !== 'GET' || BEGUN.test(cookie)) return false;
+	if (method !== 'GET') return false;
 	if (pathname === APPLICATION) return !LEADS_NOWHERE.test(search);
 	if (search.startsWith(`?${HELD}`) || referer.startsWith(`${origin}/`)) return false;
 	return pathname === '/' || CARD.test(pathname) || isUsername(pathname.slice(1).toLowerCase());

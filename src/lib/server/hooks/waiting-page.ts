@@ -1,5 +1,6 @@
 import { LOCALES, loadMessages, type Locale } from '$lib/i18n';
 import { createHash } from 'node:crypto';
+import { secondsToRest } from './come-back';
 
 const STYLE = `body{max-width:32rem;margin:12vh auto 0;padding:0 1.5rem;font:1.125rem/1.6 system-ui,sans-serif;color:#1f2933;background:#fff}h1{font-size:1.6rem;line-height:1.25}a{display:inline-block;padding:.75rem 0;color:#1a4f8b}`;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
@@ -11,16 +12,7 @@ export interface Waiting {
 	href: string;
 	/** Asked by a script of SvelteKit, which reads data. */
 	scripted: boolean;
-	/** Between 0 and 1, so that not all come back at once. */
-	chance: number;
 }
-
-/** Seconds: not before, and so much more at most. */
-const SOONEST = 5;
-const SPREAD = 10;
-
-/** Seconds after which somebody may come back; `chance` between 0 and 1, so that not all come at once. */
-export const secondsToRest = (chance: number): number => SOONEST + Math.floor(chance * (SPREAD + 1));
 
 /** What goes out with the page that waits, but for when to come back. */
 export const WAITING_HEADERS = {
@@ -34,8 +26,8 @@ export const WAITING_HEADERS = {
  * so, and goes on by itself: it asks for the page of the form again, never sends the form. What that page keeps (the name in
  * its address or cookie, pictures in theirs) is there; a password is kept nowhere, and is given again.
  */
-export async function waitingPage({ why, locale, href, scripted, chance }: Waiting): Promise<Response> {
-	const seconds = secondsToRest(chance);
+export async function waitingPage({ why, locale, href, scripted }: Waiting): Promise<Response> {
+	const seconds = secondsToRest();
 	const headers = new Headers({ ...WAITING_HEADERS, 'Retry-After': String(seconds) });
 	if (scripted) {
 		headers.delete('Content-Security-Policy');

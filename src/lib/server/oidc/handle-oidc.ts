@@ -1,8 +1,8 @@
 import { addressBucket } from '$lib/domain/credentials/throttle';
-import type { Cookies } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context';
+import { cookiesShown } from '../cookies';
 import { getDatabase, isUnavailable } from '../db';
 import { getSettings } from '../env';
 import { getKeys } from '../keys';
@@ -81,11 +81,4 @@ function addressOf(request: IncomingMessage): string {
 
 /** The bearer in the cookie of a browser, unproved. */
 const bearerOf = (request: IncomingMessage): string | undefined =>
-	FOR_BROWSERS.test(request.url ?? '')
-		? readBearer({ get: (name) => cookieValue(request, name) } as Cookies)
-		: undefined;
-
-function cookieValue(request: IncomingMessage, name: string): string | undefined {
-	const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-	return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
-}
+	FOR_BROWSERS.test(request.url ?? '') ? readBearer(cookiesShown(request.headers)) : undefined;

@@ -1,5 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
-import { cookieName, secureCookies } from '../cookies';
+import { cookieName, secureCookies, type ShownCookies } from '../cookies';
 import { sealText, unsealText, type Keys } from '../keys';
 
 /** An application that waits for this browser to sign in. */
@@ -25,7 +25,7 @@ const MAX_PENDING = 6;
  * interaction, and our sign-in pages are elsewhere; this one travels with them. Sealed, so only we can put an interaction in,
  * and only after the provider's signed cookie proved that it began in this browser.
  */
-export function readPending(cookies: Cookies, keys: Keys, now: Date): Pending[] {
+export function readPending(cookies: ShownCookies, keys: Keys, now: Date): Pending[] {
 	const text = unsealText(keys.device, cookies.get(cookieName(NAME)) ?? '', CONTEXT);
 	const pending = text === null ? [] : (JSON.parse(text) as Pending[]);
 	return pending.filter(({ until }) => until > now.getTime());

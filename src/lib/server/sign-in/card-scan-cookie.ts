@@ -1,5 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
-import { cookieName, secureCookies } from '../cookies';
+import { cookieName, secureCookies, type ShownCookies } from '../cookies';
 import { sealText, unsealText, type Keys } from '../keys';
 
 const NAME = 'leerid_card';
@@ -20,7 +20,7 @@ export function keepCardScan(cookies: Cookies, keys: Keys, accountId: string, no
 }
 
 /** The account whose card was scanned in the last ten minutes, or null. */
-export function readCardScan(cookies: Cookies, keys: Keys, now: Date): string | null {
+export function readCardScan(cookies: ShownCookies, keys: Keys, now: Date): string | null {
 	const text = unsealText(keys.device, cookies.get(cookieName(NAME)) ?? '', CONTEXT);
 	const [until, accountId] = text?.split(' ') ?? [];
 	return accountId !== undefined && Number(until) * 1000 > now.getTime() ? accountId : null;

@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
-import { cookieName, secureCookies } from '../cookies';
+import { cookieName, secureCookies, type ShownCookies } from '../cookies';
 import { sealText, unsealText, type Keys } from '../keys';
 
 /** A browser as the guessing rules know it (docs/guessing.md; OWASP calls this a device cookie). */
@@ -20,7 +20,7 @@ const MAX_ACCOUNTS = 40;
 const YEAR = 365 * 24 * 60 * 60;
 
 /** The device that shows this cookie, or a new one. A cookie that was altered counts as none. */
-export function readDevice(cookies: Cookies, keys: Keys): Device {
+export function readDevice(cookies: ShownCookies, keys: Keys): Device {
 	const text = unsealText(keys.device, cookies.get(cookieName(NAME)) ?? '', CONTEXT);
 	if (text === null) return { id: randomBytes(16).toString('base64url'), recognised: false, accountIds: [] };
 	const [id = '', ...accountIds] = text.split(' ');

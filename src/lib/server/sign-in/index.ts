@@ -1,7 +1,7 @@
 export { releaseWait, waitOf } from './account-wait';
 export { spendAddressBudget } from './address-budget';
 export { admit, barrierOf, type Admission, type Barrier, type SignedIn } from './admit';
-export { keepCardScan } from './card-scan-cookie';
+export { keepCardScan, readCardScan } from './card-scan-cookie';
 export { keepDevice, knowsAccount, readDevice, withAccount, type Device } from './device-cookie';
 export { findAccount, isNameOf, readSignInAccount, type SignInAccount } from './find-account';
 export { readLoginName, type LoginName } from './login-name';

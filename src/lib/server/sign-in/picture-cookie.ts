@@ -1,6 +1,6 @@
 import { isExpired, journeyMinutes, type PictureJourney } from '$lib/domain/sign-in/picture-journey';
 import type { Cookies } from '@sveltejs/kit';
-import { pathCookieName, secureCookies } from '../cookies';
+import { pathCookieName, secureCookies, type ShownCookies } from '../cookies';
 import { sealText, unsealText, type Keys } from '../keys';
 
 const NAME = 'leerid_pictures';
@@ -22,7 +22,7 @@ export function keepPictures(cookies: Cookies, keys: Keys, journey: PictureJourn
 
 /** What was tapped for `username`, or null when nothing was or it is too long ago. A sealed text is ours, so its shape is known. */
 export function readPictures(
-	cookies: Cookies,
+	cookies: ShownCookies,
 	keys: Keys,
 	username: string,
 	now: Date

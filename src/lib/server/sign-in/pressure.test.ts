@@ -89,9 +89,20 @@ test('more than can be under way at once are a crowd at once', () => {
 	flood.answer();
 });
 
+test('who looks at the page is not forgotten: no more begin in a second than can be under way', () => {
+	let begun = 0;
+	for (let turn = 0; turn < 20; turn++) {
+		const some = come(10);
+		begun += some.many;
+		some.answer();
+		vi.advanceTimersByTime(40);
+	}
+	expect(begun).toBe(120);
+});
+
 test('in a crowd one begins for each that ended, while hashes wait', async () => {
 	const finishSome = signIns(3);
-	const finishOthers = signIns(60);
+	const finishOthers = signIns(30);
 	const flood = come(500, 50);
 	flood.answer();
 	expect(come(5, 50).many).toBe(0);
@@ -111,6 +122,15 @@ test('what ended while nobody came gives a crowd that comes later no more than a
 	expect(later.many).toBe(10);
 	later.answer();
 	await rest();
+});
+
+test('in a crowd nobody begins while those under way are slow, and somebody again when they are done', async () => {
+	const slow = signIns(4);
+	come(500).answer();
+	vi.advanceTimersByTime(1_300);
+	expect([come(5).many, isOverloaded(120)]).toEqual([0, false]);
+	await slow();
+	expect(come(5).many).toBe(5);
 });
 
 test('in a crowd a few at a time begin while hardly a hash waits, and none where the sign-ins hang elsewhere', async () => {
@@ -136,5 +156,6 @@ test('a crowd is over ten seconds after the last who had to come back, or when n
 	afterwards.answer();
 	come(500).answer();
 	await rest();
+	vi.advanceTimersByTime(1_000);
 	expect(come(50, 50).many).toBe(50);
 });

@@ -1,10 +1,10 @@
 import type { Cookies } from '@sveltejs/kit';
-import { cookieName, secureCookies } from '../cookies';
+import { cookieName, secureCookies, type ShownCookies } from '../cookies';
 
 const NAME = 'leerid_staff';
 
 /** The bearer in the cookie of this request, unproved. */
-export const readStaffBearer = (cookies: Cookies) => cookies.get(cookieName(NAME));
+export const readStaffBearer = (cookies: ShownCookies) => cookies.get(cookieName(NAME));
 
 /** Gone with the browser; the server decides the real end. */
 export function writeStaffBearer(cookies: Cookies, bearer: string): void {

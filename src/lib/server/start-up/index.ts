@@ -75,7 +75,7 @@ export async function startUp(): Promise<void> {
 	await warmUpHashing(keys);
 	await warmUpPasskeys(ctx);
 	await startOidc(ctx);
-	meetNewcomers();
+	await meetNewcomers(keys);
 	await openCommands();
 	watchGauges(database, hashPool());
 	openReadiness();

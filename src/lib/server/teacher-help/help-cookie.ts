@@ -1,6 +1,6 @@
 import { HELP_MINUTES } from '$lib/domain/teacher-help/request';
 import type { Cookies } from '@sveltejs/kit';
-import { pathCookieName, secureCookies } from '../cookies';
+import { pathCookieName, secureCookies, type ShownCookies } from '../cookies';
 import { sealText, unsealText, type Keys } from '../keys';
 import { readDevice } from '../sign-in';
 import type { DeviceRequest } from './device-request';
@@ -24,7 +24,7 @@ export function keepHelp(cookies: Cookies, keys: Keys, username: string, request
 }
 
 /** What this device asked for `username`, or null. Copied to another device it is worth nothing: that one is another. */
-export function recallHelp(cookies: Cookies, keys: Keys, username: string): DeviceRequest | null {
+export function recallHelp(cookies: ShownCookies, keys: Keys, username: string): DeviceRequest | null {
 	const requestId = unsealText(keys.device, cookies.get(pathCookieName(NAME)) ?? '', contextOf(username));
 	return requestId === null ? null : { requestId, deviceId: readDevice(cookies, keys).id };
 }
