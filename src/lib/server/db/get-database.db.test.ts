@@ -68,6 +68,28 @@ if (database.engine === 'postgresql')
 	});
 
 if (database.engine === 'postgresql')
+	test('where no server is the one that is asked for, people hear within seconds that the database is away', async () => {
+		const { openConnection } = await import('./postgres-connection');
+		const { isUnavailable } = await import('./failures');
+		const { host } = new URL(process.env.TEST_DATABASE_URL ?? '');
+		const address = `${process.env.TEST_DATABASE_URL?.replace(host, `${host},127.0.0.1:1`)}?target_session_attrs=`;
+		const open = (asked: string) =>
+			openConnection(
+				`${address}${asked}`,
+				{ prepare: true, statementTimeout: 30_000 },
+				{ parsers: {}, serializers: {} }
+			);
+		const [found, none] = [open('read-write'), open('standby')];
+		expect(await found.run({ query: 'select 1 as one' })).toMatchObject([{ one: 1 }]);
+		const since = performance.now();
+		const failure: unknown = await none.run({ query: 'select 1' }).catch((error: unknown) => error);
+		expect(isUnavailable(failure)).toBe(true);
+		expect(performance.now() - since).toBeLessThan(15_000);
+		expect(none.dead).toBe(true);
+		for (const one of [found, none]) one.end();
+	});
+
+if (database.engine === 'postgresql')
 	test.each([
 		[
 			'leerid_nobody',

@@ -38,6 +38,8 @@ export interface PostgresConnection {
 	end(): void;
 }
 
+/** Milliseconds until a server is found that is asked for by what it is. */
+const REACH_PATIENCE = 5_000;
 /** Statements that a connection keeps prepared; each takes memory at the server for as long as the connection lives. */
 const MAX_PREPARED = 400;
 /** In characters. Longer ones are written for their number of rows and hardly come back. */
@@ -65,6 +67,10 @@ export function openConnection(
 		connection: { application_name: 'leerid', TimeZone: 'UTC' },
 		types: { bigint: { to: 20, from: [20], parse: parseBigint, serialize: String } }
 	});
+	let reached: Promise<unknown> | undefined;
+	/** Where none of several servers is the one that is asked for, the driver goes round them without end. */
+	const reach = () => (reached ??= pending.wait(client.unsafe('select 1'), REACH_PATIENCE));
+	const chooses = url.includes('target_session_attrs=');
 	const prepared = new Set<string>();
 	/** Drizzle prepares nothing by itself, and then every statement with parameters costs a second journey and a plan. */
 	function isPrepared(query: string): boolean {
@@ -82,8 +88,9 @@ export function openConnection(
 		},
 		async run({ query, parameters, options, values, unhurried }) {
 			if (dead) throw failure('CONNECTION_CLOSED');
-			const asked = client.unsafe(query, parameters as never[], { ...options, prepare: isPrepared(query) });
 			try {
+				if (chooses) await reach();
+				const asked = client.unsafe(query, parameters as never[], { ...options, prepare: isPrepared(query) });
 				return await pending.wait<unknown>(values ? asked.values() : asked, unhurried ? 0 : statementTimeout);
 			} catch (error) {
 				if (!isOrdinary(error)) dead = true;
@@ -93,6 +100,7 @@ export function openConnection(
 		async copyIn(query, content) {
 			if (dead) throw failure('CONNECTION_CLOSED');
 			const write = async () => {
+				if (chooses) await reach();
 				const input = await client.unsafe(query).writable();
 				await finished(input.end(content));
 			};
