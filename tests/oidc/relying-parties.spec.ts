@@ -117,8 +117,16 @@ test('a page in a browser, without a server or a secret, signs a pupil in by its
 	closing.push(() => browser.close());
 	const context = await browser.newContext();
 	const { jar } = await signedIn(op, pupil);
-	const [name = '', value = ''] = jar.header(new URL(op.origin)).split(/=(.*)/);
-	await context.addCookies([{ name, value, url: op.origin, httpOnly: true, sameSite: 'Lax' }]);
+	const cookies = jar
+		.header(new URL(op.origin))
+		.split('; ')
+		.map((pair) => pair.split(/=(.*)/));
+	await context.addCookies(
+		cookies.map(([name = '', value = '']) => ({
+			...{ name, value, url: op.origin },
+			...{ httpOnly: true, sameSite: 'Lax' as const }
+		}))
+	);
 
 	const page = await context.newPage();
 	await page.goto(`${base}/app`);

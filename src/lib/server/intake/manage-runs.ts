@@ -88,7 +88,7 @@ export async function readRun(ctx: Context, id: string, sender?: string): Promis
 			)
 		)
 		.groupBy(importOutcomes.refusal)
-		.orderBy(desc(count()));
+		.orderBy(desc(count()), asc(importOutcomes.refusal));
 	const job = run.jobId ? await readJob(ctx, run.jobId, 'operator') : null;
 	return {
 		...viewOf(run),
