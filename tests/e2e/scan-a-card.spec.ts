@@ -193,6 +193,8 @@ test.describe('taps and bytes (docs/scanner.md)', () => {
 	test('no other page fetches a byte of the scanner, and /scan does', async ({ scanner }) => {
 		const page = await scanner({ permission: false });
 		await expect.poll(() => page.workers().length).toBe(1);
+		// What its worker still fetches ends with it, and is no other page's.
+		await page.goto('about:blank');
 		const fetched: string[] = [];
 		page.context().on('request', (request) => void fetched.push(new URL(request.url()).pathname));
 		const ofScanner = () => fetched.filter((path) => /scan-page|reader|wasm/.test(path));
