@@ -14,6 +14,13 @@ export class CookieJar implements Cookies {
 		return [...this.#values].map(([name, { value }]) => ({ name, value }));
 	}
 
+	/** As the browser would show them. */
+	header(): string {
+		return this.getAll()
+			.map(({ name, value }) => `${name}=${value}`)
+			.join('; ');
+	}
+
 	set(name: string, value: string, options: Options): void {
 		this.#values.set(name, { value, options });
 	}

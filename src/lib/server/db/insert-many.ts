@@ -24,9 +24,12 @@ export async function insertMany<T extends PgTable>(
 	const given: Partial<Record<string, unknown>> = first;
 	const known = getTableColumns(table) as Record<string, PgColumn>;
 	const columns = Object.entries(known).filter(([key]) => given[key] !== undefined);
-	const isOther = (row: object) => !hasJust(row as Partial<Record<string, unknown>>, columns, known);
-	const other = rows.findIndex(isOther);
-	if (other > 0) throw new Error(`row ${other} for ${getTableName(table)} has other columns than the first`);
+	const keys = Object.keys(known);
+	const other = rows.findIndex((row: Partial<Record<string, unknown>>) =>
+		keys.some((key) => (row[key] === undefined) !== (given[key] === undefined))
+	);
+	if (other !== -1)
+		throw new Error(`row ${other} for ${getTableName(table)} has other columns than the first`);
 	const name = `insert many ${getTableName(table)} ${columns.map(([key]) => key).join(' ')}`;
 	const statement = builtOnce(db, name, (db) => prepared(db, name, statementFor(table, columns)));
 	for (let start = 0; start < rows.length; start += CHUNK) {
@@ -35,17 +38,6 @@ export async function insertMany<T extends PgTable>(
 			.map((row) => columns.map(([key, column]) => written(row[key as keyof typeof row], column)));
 		await statement.execute({ lines: JSON.stringify(lines) });
 	}
-}
-
-/** Whether the columns that a row gives are these and no others. What is undefined is not given. */
-function hasJust(
-	row: Partial<Record<string, unknown>>,
-	columns: readonly (readonly [string, PgColumn])[],
-	known: Record<string, PgColumn>
-): boolean {
-	let given = 0;
-	for (const key in row) if (row[key] !== undefined && key in known) given += 1;
-	return given === columns.length && columns.every(([key]) => row[key] !== undefined);
 }
 
 /** Values stand in the order of the columns: `$[0]` of a line is the first. */

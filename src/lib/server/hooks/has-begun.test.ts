@@ -37,10 +37,7 @@ interface Asked {
 const shown = (leave: Leave[], by: Keys) => {
 	const jar = new CookieJar();
 	for (const one of leave) one(jar, by);
-	return jar
-		.getAll()
-		.map(({ name, value }) => `${name}=${value}`)
-		.join('; ');
+	return jar.header();
 };
 const ask = (leave: Leave[], { by = keys, at = NOW, pathname = `/${USERNAME}` }: Asked = {}) =>
 	hasBegun({ cookie: `leerid_language=fr; ${shown(leave, by)}`, pathname }, keys, at);
