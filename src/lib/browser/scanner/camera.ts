@@ -16,7 +16,6 @@ export interface Camera {
 	hasTorch: boolean;
 	/** Resolves to whether the light now is as asked. */
 	setTorch(on: boolean): Promise<boolean>;
-	stop(): void;
 }
 
 /** A card of 34 mm needs them: 61 % of the frames are read at this width, 17 % at 640 (CARDS.md §0). */
@@ -26,12 +25,14 @@ const PATIENCE = 3000;
 
 /**
  * Shows the camera's picture in `video`. To be called from a tap, since the browser may ask for permission.
- * A refusal is a name; `onLost` tells once when the picture stops by itself later on.
+ * A refusal is a name; `onLost` tells once when the picture stops by itself later on. `ended` stops it at once, also while it is
+ * being opened, and then what comes back says nothing.
  */
 export async function openCamera(
 	video: HTMLVideoElement,
 	facing: Facing,
-	onLost: (problem: CameraProblem) => void
+	onLost: (problem: CameraProblem) => void,
+	ended: AbortSignal
 ): Promise<Camera | CameraProblem> {
 	// Old browsers leave it out of an insecure page altogether, which the types do not know.
 	const devices = navigator.mediaDevices as MediaDevices | undefined;
@@ -58,11 +59,17 @@ export async function openCamera(
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const watch = new AbortController();
 	const { signal } = watch;
+	ended.addEventListener('abort', stop, { signal });
 	track.addEventListener('ended', () => lose('gone'), { signal });
 	// Some systems give the picture to the program that asked last, and leave us a dark one.
 	track.addEventListener('mute', () => (timer = setTimeout(() => lose('in-use'), PATIENCE)), { signal });
 	track.addEventListener('unmute', () => clearTimeout(timer), { signal });
 
+	// Whoever turned away while the browser asked for permission is not filmed.
+	if (ended.aborted) {
+		stop();
+		return 'gone';
+	}
 	video.srcObject = stream;
 	try {
 		await video.play();
@@ -81,8 +88,7 @@ export async function openCamera(
 			track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] }).then(
 				() => true,
 				() => false
-			),
-		stop
+			)
 	};
 }
 

@@ -26,8 +26,8 @@ export function createScanner(screen: Screen, open = (path: string) => location.
 	let facing = rememberedFacing();
 	/** Whether somebody asked for the camera; it rests while the page is out of sight. */
 	let wanted = false;
-	/** Goes up whenever the camera is opened or closed, so that an answer that comes too late is known. */
-	let turn = 0;
+	/** Of the camera that is open or being opened. */
+	let filming = new AbortController();
 	let done = false;
 	let remarkUntil = 0;
 	let beep = (): void => undefined;
@@ -38,13 +38,10 @@ export function createScanner(screen: Screen, open = (path: string) => location.
 	/** `quietly` leaves it at the button when it does not work: nobody tapped. */
 	async function film(quietly = false): Promise<void> {
 		close();
-		const mine = turn;
+		const { signal } = filming;
 		wanted = true;
-		const opened = await openCamera(video, facing, fail);
-		if (mine !== turn) {
-			if (typeof opened === 'object') opened.stop();
-			return;
-		}
+		const opened = await openCamera(video, facing, fail, signal);
+		if (signal.aborted) return;
 		if (typeof opened === 'string') {
 			if (quietly) wanted = false;
 			else fail(opened);
@@ -61,12 +58,12 @@ export function createScanner(screen: Screen, open = (path: string) => location.
 		screen.button('torch').setAttribute('aria-pressed', 'false');
 		screen.say('looking');
 		video.focus();
-		await scan(mine);
+		await scan(signal);
 	}
 
 	function close(): void {
-		turn++;
-		camera?.stop();
+		filming.abort();
+		filming = new AbortController();
 		camera = null;
 	}
 
@@ -81,13 +78,13 @@ export function createScanner(screen: Screen, open = (path: string) => location.
 		screen.button('start').focus();
 	}
 
-	async function scan(mine: number): Promise<void> {
-		while (mine === turn && !done) {
+	async function scan(signal: AbortSignal): Promise<void> {
+		while (!signal.aborted && !done) {
 			const start = performance.now();
 			const { videoWidth: width, videoHeight: height } = video;
 			if (width > 0 && video.readyState >= video.HAVE_CURRENT_DATA) {
 				const look = await prepare().look({ image: video, width, height });
-				if (mine !== turn || done) return;
+				if (signal.aborted || done) return;
 				if (look === 'blocked') return fail('blocked');
 				judge(look);
 			}
