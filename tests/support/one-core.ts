@@ -1,6 +1,6 @@
 /** What decides about a crowd, by the clock that `turn` moves. */
 export interface Gate {
-	begin(load: { most: number; hashesWaiting: number }): (() => void) | null;
+	begin(newcomer: { most: number; hashesWaiting: number; address: string }): (() => void) | null;
 	notePressure<T>(work: () => Promise<T>): Promise<T>;
 	isOverloaded(most: number): boolean;
 }
@@ -9,6 +9,8 @@ export interface Morning {
 	/** How many come in this millisecond. */
 	arrivals(millisecond: number): number;
 	seconds: number;
+	/** How many requests of a first page come in this millisecond from one address, and never go on. */
+	flood?(millisecond: number): number;
 	/** Milliseconds from the page until the secret is typed. */
 	typing?: (chance: number) => number;
 	/** How much of the core is ours in this millisecond. */
@@ -25,6 +27,8 @@ export interface Morning {
 export const COSTS = { begin: 6, page: 4, form: 2, hash: 12.7, answer: 3, code: 3, refusal: 0.1 };
 /** Sign-ins that may be under way, and requests that begin one which are answered at a time. */
 const [MOST, AT_ONCE] = [100, 8];
+/** Where pupils come from, in turn. */
+const SCHOOLS = 50;
 /** Hashes yield to all else: so much of the core is left to them. */
 const YIELDED = 0.1;
 
@@ -40,6 +44,7 @@ export interface Outcome {
 }
 
 interface Pupil {
+	address: string;
 	came: number;
 	typed: number;
 }
@@ -51,14 +56,23 @@ interface Work {
 /** A morning on a server with one core, millisecond by millisecond: pages and everything short in their order, and hashes in what is left. */
 export async function spend(
 	gate: Gate,
-	{ arrivals, seconds, typing = () => 0, speed = () => 1, rest, costs = COSTS, turn }: Morning
+	{
+		arrivals,
+		seconds,
+		flood = () => 0,
+		typing = () => 0,
+		speed = () => 1,
+		rest,
+		costs = COSTS,
+		turn
+	}: Morning
 ): Promise<Outcome> {
 	const outcome: Outcome = { begun: 0, sentAway: 0, wasted: 0, in: [], idle: 0 };
 	const loop: Work[] = [];
 	const hashes: Work[] = [];
 	const beginners: (() => void)[] = [];
 	const later = new Map<number, (() => void)[]>();
-	let [now, beginning] = [0, 0];
+	let [now, came, beginning] = [0, 0, 0];
 	let chance = 0;
 	// Spread evenly and the same in each run.
 	const draw = () => (chance = (chance + 0.618_033_988_75) % 1);
@@ -72,16 +86,26 @@ export async function spend(
 
 	const come = (pupil: Pupil) =>
 		work(costs.refusal, () => {
-			const answered = gate.begin({ most: MOST, hashesWaiting: Math.max(0, hashes.length - 1) });
+			const { address } = pupil;
+			const answered = gate.begin({ most: MOST, hashesWaiting: Math.max(0, hashes.length - 1), address });
 			if (!answered) {
 				outcome.sentAway += 1;
 				if (rest) wait(rest(now, draw()) * 1000, () => come(pupil));
 				return;
 			}
 			outcome.begun += 1;
-			beginners.push(() => work(costs.begin, () => (answered(), (beginning -= 1), startNext(), open(pupil))));
-			startNext();
+			take(answered, () => open(pupil));
 		});
+	const ask = () =>
+		work(costs.refusal, () => {
+			const hashesWaiting = Math.max(0, hashes.length - 1);
+			const answered = gate.begin({ most: MOST, hashesWaiting, address: 'flood' });
+			if (answered) take(answered, () => undefined);
+		});
+	const take = (answered: () => void, then: () => void) => {
+		beginners.push(() => work(costs.begin, () => (answered(), (beginning -= 1), startNext(), then())));
+		startNext();
+	};
 	const startNext = () => {
 		if (beginning >= AT_ONCE) return;
 		const next = beginners.shift();
@@ -118,7 +142,11 @@ export async function spend(
 	};
 
 	for (; now < seconds * 1000; now++) {
-		for (let n = arrivals(now); n > 0; n--) come({ came: now, typed: 0 });
+		for (let n = arrivals(now); n > 0; n--) {
+			came += 1;
+			come({ address: `school ${came % SCHOOLS}`, came: now, typed: 0 });
+		}
+		for (let n = flood(now); n > 0; n--) ask();
 		for (const then of later.get(now) ?? []) then();
 		later.delete(now);
 		const all = speed(now);

@@ -20,8 +20,9 @@ const HASHING: Record<string, RegExp> = {
 export const isCrowded = (event: Pick<RequestEvent, 'getClientAddress'>): boolean =>
 	isOverloaded(mostUnderWay()) || hashPool().isFull(addressBucket(event.getClientAddress()));
 
-/** Lets a sign-in begin that has not yet, as `begin` does; the rest is kept for those who have. */
-export const beginNow = () => begin({ most: mostUnderWay(), hashesWaiting: hashPool().waiting });
+/** Lets a sign-in from this address (a bucket) begin that has not yet, as `begin` does; the rest is kept for those who have. */
+export const beginNow = (address: string) =>
+	begin({ most: mostUnderWay(), hashesWaiting: hashPool().waiting, address });
 
 /** A second or two of hashing for each that can be computed at once; what is above that waits better at home. */
 const HASHES_IN_HAND = 100;

@@ -43,9 +43,9 @@ class Answer extends EventEmitter {
 	}
 }
 
-function ask(path: string, headers: IncomingHttpHeaders = {}) {
+function ask(path: string, headers: IncomingHttpHeaders = {}, remoteAddress = '192.0.2.1') {
 	const answer = new Answer();
-	const request = { method: 'GET', url: path, headers } as IncomingMessage;
+	const request = { method: 'GET', url: path, headers, socket: { remoteAddress } } as IncomingMessage;
 	const goOn = vi.fn();
 	meet(request, answer as unknown as ServerResponse, new URL(path, 'http://localhost:3000'), goOn);
 	return { away: goOn.mock.calls.length === 0, answer, goOn };
@@ -129,4 +129,13 @@ test('who goes away before its turn is not begun, and leaves its place', async (
 	await new Promise((turned) => setImmediate(turned));
 	expect(pupils.map(({ goOn }) => goOn.mock.calls.length)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 1]);
 	for (const { answer } of pupils) answer.emit('close');
+});
+
+test('who only says to have begun is believed, but not of an address that takes the room of others', () => {
+	const flood = () => ask('/lien.peeters', { referer: 'http://localhost:3000/' }, '198.51.100.7');
+	for (let n = 0; n < 60; n++) expect(flood().away).toBe(false);
+	setLimit(0);
+	expect(ask('/').away).toBe(true);
+	expect(flood().away).toBe(true);
+	expect(ask('/lien.peeters?druk').away).toBe(false);
 });

@@ -1,14 +1,17 @@
+import { addressBucket } from '$lib/domain/credentials/throttle';
 import type { Locale } from '$lib/i18n';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { clientAddress } from '../client-address';
 import { languageAsked, languages } from '../device-settings';
 import { getSettings } from '../env';
 import type { Keys } from '../keys';
 import { countShed } from '../metrics';
+import { isBelieved } from '../sign-in';
 import { RESTS, secondsToRest } from './come-back';
 import { FewAtATime } from './few-at-a-time';
 import { beginNow } from './handle-crowd';
 import { hasBegun } from './has-begun';
-import { isNewcomer } from './newcomer';
+import { isNewcomer, saysItHasBegun } from './newcomer';
 import { WAITING_HEADERS, waitingHtml } from './waiting-page';
 
 type Meet = (request: IncomingMessage, response: ServerResponse, url: URL, goOn: () => void) => void;
@@ -32,9 +35,12 @@ const [AT_ONCE, PATIENCE] = [8, 250];
 export async function meetNewcomers(keys: Keys): Promise<void> {
 	const pages = await makePages();
 	const beginners = new FewAtATime(AT_ONCE, PATIENCE);
+	const ourOrigin = getSettings().origin.origin;
 	shared[place] = (request, response, url, goOn) => {
-		if (!begins(request, url, keys)) return goOn();
-		const answered = beginNow();
+		if (!isNewcomer(request.method, url) || showsProof(request, url, keys)) return goOn();
+		const address = addressBucket(clientAddress(request));
+		if (saysItHasBegun(url, request.headers, ourOrigin) && isBelieved(address)) return goOn();
+		const answered = beginNow(address);
 		if (!answered) {
 			countShed();
 			return sendAway(response, pages, languageAsked(request.headers, url.searchParams));
@@ -44,9 +50,8 @@ export async function meetNewcomers(keys: Keys): Promise<void> {
 	};
 }
 
-const begins = ({ method, headers }: IncomingMessage, url: URL, keys: Keys) =>
-	isNewcomer(method, url, headers, getSettings().origin.origin) &&
-	!hasBegun({ cookie: headers.cookie, pathname: url.pathname }, keys, new Date());
+const showsProof = ({ headers }: IncomingMessage, { pathname }: URL, keys: Keys) =>
+	hasBegun({ cookie: headers.cookie, pathname }, keys, new Date());
 
 /** By language and seconds: some twenty of a kilobyte for each language. */
 type Pages = Map<string, Buffer>;
@@ -66,7 +71,7 @@ function sendAway(response: ServerResponse, pages: Pages, locale: Locale): void 
 	const page = pages.get(keyOf(locale, seconds));
 	response.writeHead(503, {
 		...WAITING_HEADERS,
-		// Who comes back from it has not begun (`isNewcomer`).
+		// Who comes back from it has not begun (`saysItHasBegun`).
 		'Referrer-Policy': 'no-referrer',
 		'Retry-After': String(seconds),
 		'Content-Length': String(page?.length ?? 0)

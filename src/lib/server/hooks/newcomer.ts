@@ -9,19 +9,24 @@ const CARD = /^\/k\/[^/]+$/;
 /** In the address of the page of the form to which somebody goes on who was asked to wait after sending it. */
 export const HELD = 'druk';
 
+type Address = Pick<URL, 'pathname' | 'search'>;
+
+/** Whether the answer to this request would be the first page of a sign-in, unless the browser is signed in or has begun (`hasBegun`). */
+export function isNewcomer(method: string | undefined, { pathname, search }: Address): boolean {
+	if (method !== 'GET') return false;
+	if (pathname === APPLICATION) return !LEADS_NOWHERE.test(search);
+	return pathname === '/' || CARD.test(pathname) || isUsername(pathname.slice(1).toLowerCase());
+}
+
 /**
- * Whether the answer to this request would be the first page of a sign-in, unless the browser is signed in or has begun (`hasBegun`).
- * `origin` is our own address: who comes from a page of ours has begun (the page that waits sends no referrer). That is said and
- * not proved, as any header: it keeps out who is sent by a crowd, not who means harm.
+ * Whether who asks for such a page says to have begun: it comes from a page of ours at `origin` (the page that waits sends no
+ * referrer), or waited after sending a form. An application may stand at our address, in development, and its request says nothing.
+ * It is not proved (`isBelieved`).
  */
-export function isNewcomer(
-	method: string | undefined,
-	{ pathname, search }: Pick<URL, 'pathname' | 'search'>,
+export function saysItHasBegun(
+	{ pathname, search }: Address,
 	{ referer = '' }: Pick<IncomingHttpHeaders, 'referer'>,
 	origin: string
 ): boolean {
-	if (method !== 'GET') return false;
-	if (pathname === APPLICATION) return !LEADS_NOWHERE.test(search);
-	if (search.startsWith(`?${HELD}`) || referer.startsWith(`${origin}/`)) return false;
-	return pathname === '/' || CARD.test(pathname) || isUsername(pathname.slice(1).toLowerCase());
+	return pathname !== APPLICATION && (search.startsWith(`?${HELD}`) || referer.startsWith(`${origin}/`));
 }

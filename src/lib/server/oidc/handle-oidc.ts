@@ -1,10 +1,10 @@
 import { addressBucket } from '$lib/domain/credentials/throttle';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { clientAddress } from '../client-address';
 import type { Context } from '../context';
 import { cookiesShown } from '../cookies';
 import { getDatabase, isUnavailable } from '../db';
-import { getSettings } from '../env';
 import { getKeys } from '../keys';
 import { log } from '../log';
 import { traced } from '../traces';
@@ -67,16 +67,8 @@ async function contextOf(request: IncomingMessage, requestId: string): Promise<C
 		now: new Date(),
 		actor: { kind: 'anonymous' },
 		requestId,
-		client: { device: 'OpenID Connect', address: addressBucket(addressOf(request)) }
+		client: { device: 'OpenID Connect', address: addressBucket(clientAddress(request)) }
 	};
-}
-
-/** As SvelteKit's adapter finds it: from the one header that a proxy of ours writes, else from the connection. */
-function addressOf(request: IncomingMessage): string {
-	const { addressHeader, xffDepth } = getSettings();
-	const given = addressHeader === undefined ? undefined : request.headers[addressHeader];
-	const last = typeof given === 'string' ? given.split(',').at(-xffDepth)?.trim() : undefined;
-	return last ?? request.socket.remoteAddress ?? '';
 }
 
 /** The bearer in the cookie of a browser, unproved. */

@@ -87,3 +87,39 @@ test('a crowd that comes back by itself gets in as fast as one that stands there
 	expect(inside.length / 80 / CAPACITY).toBeGreaterThan(0.9);
 	expect(wasted / begun).toBeLessThan(0.03);
 });
+
+describe('a program that asks for first pages from one address, and never goes on', () => {
+	const rest = (_now: number, chance: number) => 5 + 10 * chance;
+
+	test.each([150, 250, 1000, 3000])('%i times a second keeps hardly a child out', async (rate) => {
+		const [pupils, seconds] = [600, 60];
+		const { in: inside, sentAway } = await morning({
+			...{ arrivals: evenly(pupils / seconds, seconds), flood: evenly(rate), seconds: seconds + 35 },
+			...{ typing, rest }
+		});
+		expect(inside).toHaveLength(pupils);
+		expect(sentAway / pupils).toBeLessThan(0.02);
+		expect(share(inside, 0.95)).toBeLessThan(2_000);
+	});
+
+	test('sends a class that comes meanwhile away once at most, and the next classes not at all', async () => {
+		const arrivals = (at: number) => (at % 6_000 === 3_000 && at < 60_000 ? 25 : 0);
+		const { in: inside, sentAway } = await morning({
+			...{ arrivals, flood: evenly(250), seconds: 90 },
+			...{ typing, rest }
+		});
+		expect(inside).toHaveLength(250);
+		expect(sentAway).toBeLessThanOrEqual(25);
+	});
+
+	test.each([
+		[250, 0.9],
+		[1000, 0.8]
+	])('%i times a second leaves a crowd %d of its capacity', async (rate, least) => {
+		const { in: inside } = await morning({
+			...{ arrivals: evenly(2 * CAPACITY), flood: evenly(rate), seconds: 120 },
+			...{ typing, rest }
+		});
+		expect(inside.length / 110 / CAPACITY).toBeGreaterThan(least);
+	});
+});

@@ -7,6 +7,9 @@ const CLASS = 25;
 /** Milliseconds without anybody who had to come back, after which a crowd is over; it is over too when nobody is left. */
 const OVER = 10_000;
 
+/** The part of a burst that an address may have which takes more than its share. */
+const GREEDY = 1 / 2;
+
 /** How full it is. */
 export interface Fullness {
 	/** So many sign-ins can be under way. */
@@ -19,6 +22,8 @@ export interface Fullness {
 	beginning: number;
 	/** Several sign-ins take so long that soon none would be taken any more (`isOverloaded`). */
 	isSlow: boolean;
+	/** Whoever asks now is of an address that takes more than its share from others (`FairShares`). */
+	isGreedy: boolean;
 }
 
 /**
@@ -27,6 +32,9 @@ export interface Fullness {
  * one may begin for each that ended, while no more than a third of what can be under way is; and a few at a time while hardly a hash
  * waits; and nobody while those who began before are slow, or their secrets would be refused and their pages made for nothing. It does not
  * go by how late this process runs: one long piece of work makes it late, and is over when it is noticed.
+ *
+ * Who takes more than a share has half of the room while there is much, and none of what others left; and that there is no room for
+ * them makes it no crowd.
  */
 export class CrowdRule {
 	/** Sign-ins that ended, for which nobody has begun another yet; no more than a few, or a crowd that came late would take them at once. */
@@ -46,11 +54,11 @@ export class CrowdRule {
 	admits(now: number, fullness: Fullness): boolean {
 		const admitted = this.#hasRoom(now, fullness);
 		if (admitted) this.#burst.begun += 1;
-		else this.#refusedAt = now;
+		else if (!fullness.isGreedy) this.#refusedAt = now;
 		return admitted;
 	}
 
-	#hasRoom(now: number, { most, hashesWaiting, underWay, beginning, isSlow }: Fullness): boolean {
+	#hasRoom(now: number, { most, hashesWaiting, underWay, beginning, isSlow, isGreedy }: Fullness): boolean {
 		const all = underWay + beginning;
 		if (all === 0) this.#refusedAt = -Infinity;
 		const isEasy = all < most * EASY;
@@ -58,14 +66,15 @@ export class CrowdRule {
 		else this.#busySince ??= now;
 		const isBusy = this.#busySince !== null && now - this.#busySince >= BURST;
 		if (now - this.#burst.since >= BURST) this.#burst = { since: now, begun: 0 };
-		if (!isBusy && now - this.#refusedAt >= OVER)
-			return all < most && this.#burst.begun < Math.max(most, CLASS);
+		const burst = Math.max(most, CLASS);
+		if (isGreedy && (!isEasy || this.#burst.begun >= burst * GREEDY)) return false;
+		if (!isBusy && now - this.#refusedAt >= OVER) return all < most && this.#burst.begun < burst;
 
 		const few = most * FEW;
 		this.#places = Math.min(this.#places, Math.ceil(few));
 		if (isSlow) return false;
 		if (isEasy && hashesWaiting < few && beginning < few) return true;
-		if (all >= most * GOING_ON || this.#places === 0) return false;
+		if (isGreedy || all >= most * GOING_ON || this.#places === 0) return false;
 		this.#places -= 1;
 		return true;
 	}

@@ -53,9 +53,9 @@ test('as many as may be under way leave no place for another', async () => {
 
 /** How many of `several` who come at once may begin; they are answered when the function is called. */
 function come(several: number, hashesWaiting = 0, most = 120) {
-	const inside = Array.from({ length: several }, () => begin({ most, hashesWaiting })).filter(
-		(one) => one !== null
-	);
+	const inside = Array.from({ length: several }, () =>
+		begin({ most, hashesWaiting, address: 'school' })
+	).filter((one) => one !== null);
 	return { many: inside.length, answer: () => inside.forEach((answered) => answered()) };
 }
 

@@ -1,4 +1,5 @@
 import { CrowdRule, type Fullness } from './crowd-rule';
+import { FairShares } from './fair-shares';
 
 /** Milliseconds after which a sign-in that is still under way says that the server, or its database, cannot keep up. */
 const LATE = 2_500;
@@ -12,6 +13,7 @@ const underWay = new Set<{ began: number }>();
 /** Requests of who begins a sign-in that are not answered yet. */
 let beginning = 0;
 const rule = new CrowdRule();
+const shares = new FairShares();
 
 /**
  * Notes one sign-in from the moment that its form was read (a browser may be slow to send it) until it is answered, whatever it
@@ -28,19 +30,40 @@ export async function notePressure<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
+interface Newcomer extends Pick<Fullness, 'most' | 'hashesWaiting'> {
+	address: string;
+}
+
 /**
  * Lets somebody who has not even asked for the page begin, by `CrowdRule`: gives what is to be called once that request is answered, or
- * null for who must come back.
+ * null for who must come back. `address` is a bucket (`addressBucket`).
  */
-export function begin(load: Pick<Fullness, 'most' | 'hashesWaiting'>): (() => void) | null {
-	const fullness = { ...load, underWay: underWay.size, beginning, isSlow: areOld(SLOW) };
-	if (!rule.admits(performance.now(), fullness)) return null;
+export function begin({ address, ...load }: Newcomer): (() => void) | null {
+	const now = performance.now();
+	const isGreedy = shares.isGreedy(address, now);
+	const fullness = { ...load, underWay: underWay.size, beginning, isSlow: areOld(SLOW), isGreedy };
+	if (!rule.admits(now, fullness)) {
+		if (!isGreedy) shares.isSentAway(address, now);
+		return null;
+	}
+	shares.begins(address, now);
 	beginning += 1;
 	let answered = false;
 	return () => {
 		if (!answered) beginning -= 1;
 		answered = true;
 	};
+}
+
+/**
+ * Whether somebody who says to have begun, without proof, is believed: not of an address that takes more than its share, which would
+ * only have to say so. `address` is a bucket.
+ */
+export function isBelieved(address: string): boolean {
+	const now = performance.now();
+	if (shares.isGreedy(address, now)) return false;
+	shares.begins(address, now);
+	return true;
 }
 
 /**
