@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { ABDULGHANI } from './pupils.ts';
+import { ABDULGHANI, ARDALAN, expectDashboard, signIn } from './pupils.ts';
 
 interface Voice {
 	lang: string;
@@ -121,4 +121,34 @@ test('without speech or without script there is no button', async ({ page, brows
 	await other.goto('/');
 	await expect(start(other)).toBeHidden();
 	await plain.close();
+});
+
+test.describe('before the script is there', () => {
+	// It would bring the script that is kept away here.
+	test.use({ serviceWorkers: 'block' });
+
+	test('its button appears where its place was kept: nothing moves away from under a finger', async ({
+		page
+	}) => {
+		const heading = () => page.getByRole('heading', { level: 1 }).boundingBox();
+		const withoutScripts = async (path: string) => {
+			await page.route('**/*.js', (route) => route.abort());
+			await page.goto(path);
+			await expect(start(page)).toBeHidden();
+			const before = await heading();
+			await page.unroute('**/*.js');
+			return before;
+		};
+		const paths = ['/', `/${ARDALAN.username}`, '/hulp'];
+		for (const path of [...paths, '/dashboard', '/profiel']) {
+			if (path === '/dashboard') {
+				await signIn(page, ARDALAN);
+				await expectDashboard(page);
+			}
+			const before = await withoutScripts(path);
+			await page.reload();
+			await expect(start(page)).toBeVisible();
+			expect(await heading(), path).toEqual(before);
+		}
+	});
 });
