@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { createHmac } from 'node:crypto';
 import { getSettings, type Settings } from '../env';
-import type { Key, Keys } from '../keys';
+import { keyObject, type Key, type Keys } from '../keys';
 import { observeHash } from '../metrics';
 import { traced } from '../traces';
 import { HashPool } from './hash-pool';
@@ -26,7 +26,7 @@ export function hashPool(): HashPool {
  * hash copied to another row never fits. As text: the library verifies no bytes that are not UTF-8.
  */
 function pepper(key: Key, accountId: string, secret: string): string {
-	return createHmac('sha256', key.bytes)
+	return createHmac('sha256', keyObject(key))
 		.update(`leerid-secret\0${accountId}\0`)
 		.update(secret.normalize('NFKC'))
 		.digest('base64');

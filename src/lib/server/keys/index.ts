@@ -1,7 +1,7 @@
 import { getSettings } from '../env.ts';
 import { loadKeys, type Keys } from './load-keys.ts';
 
-export type { Key, KeySet } from './key-set.ts';
+export { keyObject, type Key, type KeySet } from './key-set.ts';
 export { keyedHash, keyedHashes } from './keyed-hash.ts';
 export { keyFileNames, keyFilePath, loadKeys, type Keys } from './load-keys.ts';
 export { addKey, isRotatable, makeKeyLine, ROTATABLE, variableOf } from './rotate-keys.ts';

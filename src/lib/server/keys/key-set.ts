@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { StartError } from '../errors.ts';
 
 /** The length of every key, in bytes: AES-256, and HMAC-SHA-256 at its full strength. */
@@ -56,6 +56,20 @@ function parseKey(entry: string, source: string): Key {
 			`${source} must hold keys of ${KEY_BYTES} bytes (43 base64url characters), unlike ${id}.`
 		);
 	return { id, bytes };
+}
+
+const prepared = new WeakMap<Key, KeyObject>();
+
+/**
+ * The key as Node's ciphers and HMAC take it without further ado: of bytes they find out each time that they are no such object, by an
+ * error with a stack that costs as much as sealing a cookie.
+ */
+export function keyObject(key: Key): KeyObject {
+	const known = prepared.get(key);
+	if (known) return known;
+	const made = createSecretKey(key.bytes);
+	prepared.set(key, made);
+	return made;
 }
 
 /** Whether two keys are the same secret, whatever their ids. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { KeySet } from './key-set.ts';
+import { keyObject, type KeySet } from './key-set.ts';
 
 /** The first byte of everything sealed; a later form gets another. */
 const FORM = 1;
@@ -16,7 +16,7 @@ export function seal(keys: KeySet, plaintext: Uint8Array | string, context: stri
 	const id = Buffer.from(keys.current.id);
 	const header = Buffer.concat([Buffer.of(FORM, id.length), id]);
 	const nonce = randomBytes(NONCE_BYTES);
-	const cipher = createCipheriv('aes-256-gcm', keys.current.bytes, nonce, { authTagLength: TAG_BYTES });
+	const cipher = createCipheriv('aes-256-gcm', keyObject(keys.current), nonce, { authTagLength: TAG_BYTES });
 	cipher.setAAD(Buffer.concat([header, Buffer.from(context)]));
 	const ciphertext = [cipher.update(plaintext), cipher.final()];
 	return Buffer.concat([header, nonce, ...ciphertext, cipher.getAuthTag()]);
@@ -36,7 +36,7 @@ export function unseal(keys: KeySet, sealed: Uint8Array, context: string): Buffe
 	if (!key) return null;
 
 	const nonce = bytes.subarray(headerEnd, nonceEnd);
-	const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: TAG_BYTES });
+	const decipher = createDecipheriv('aes-256-gcm', keyObject(key), nonce, { authTagLength: TAG_BYTES });
 	decipher.setAAD(Buffer.concat([bytes.subarray(0, headerEnd), Buffer.from(context)]));
 	decipher.setAuthTag(bytes.subarray(tagStart));
 	try {
