@@ -9,7 +9,6 @@ const NOBODYS = '11111111-2222-4333-8444-555555555555';
 const nameFor = (project: string) => (project === 'phone' ? 'Klasbib' : 'Typetuin');
 
 test('a director looks, gives to a group, reads why, and takes it back', async ({ page }, { project }) => {
-	test.setTimeout(120_000);
 	const name = nameFor(project.name);
 	await signInStaff(page, DIRECTIE, HERE);
 	await expect(
@@ -74,7 +73,6 @@ test('a director looks, gives to a group, reads why, and takes it back', async (
 test('a teacher decides nothing about applications, and nobody of a school about the operator’s', async ({
 	page
 }) => {
-	test.setTimeout(120_000);
 	await signInStaff(page, JUF, '/schoolloket/leerid-beheer');
 	for (const path of [
 		HERE,
@@ -87,7 +85,6 @@ test('a teacher decides nothing about applications, and nobody of a school about
 });
 
 test('an operator connects an application from nothing, and stops it', async ({ page }, { project }) => {
-	test.setTimeout(120_000);
 	const clientId = `nieuw-${project.name}`;
 	await signInStaff(page, OPERATOR, '/beheer/applicaties/nieuw');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nieuwe toepassing');
@@ -157,7 +154,6 @@ test.describe('without a script', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('an application is given to the whole school all the same', async ({ page }, { project }) => {
-		test.setTimeout(120_000);
 		await signInStaff(page, DIRECTIE, HERE);
 		await page
 			.getByRole('link', { name: project.name === 'phone' ? 'MoodSpace' : 'CloudClass', exact: true })

@@ -48,7 +48,7 @@ async function waitUntilMerged(page: Page): Promise<void> {
 
 // The demo application takes the port behind that of its server.
 test.describe('PostgreSQL', () => {
-	const origin = 'http://localhost:3291';
+	const origin = 'http://localhost:3305';
 	test.use({ baseURL: origin });
 
 	test('a server that is killed between two steps of a merge leaves nothing of it, and the next does it whole, once', async ({
@@ -98,7 +98,7 @@ test.describe('PostgreSQL', () => {
 });
 
 test.describe('the embedded database', () => {
-	const origin = 'http://localhost:3295';
+	const origin = 'http://localhost:3307';
 	test.use({ baseURL: origin });
 
 	test('a server that is killed while it merges has merged all of a file or nothing of it', async ({

@@ -5,7 +5,6 @@ import { OPERATOR, signInStaff } from './staff.ts';
 test('the operator says for which schools a system delivers, and is told of a number that is none', async ({
 	page
 }) => {
-	test.setTimeout(120_000);
 	await signInStaff(page, OPERATOR, '/beheer/applicaties/nieuw');
 	await page.getByLabel('Client-id').fill('levert-inschrijvingen');
 	await page.getByLabel('Naam', { exact: true }).fill('Pakket van de scholengroep');

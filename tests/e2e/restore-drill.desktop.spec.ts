@@ -191,8 +191,8 @@ class People {
 
 // The demo application takes the port behind that of its server.
 for (const [engine, port, prepare] of [
-	['PostgreSQL', 3285, onPostgres],
-	['the embedded database', 3287, onEmbedded]
+	['PostgreSQL', 3301, onPostgres],
+	['the embedded database', 3303, onEmbedded]
 ] as const)
 	test(`${engine}: a machine is lost and restored, and what was taken away since the backup stays away`, async () => {
 		test.setTimeout(400_000);

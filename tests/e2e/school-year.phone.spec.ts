@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { schoolDay } from '../../src/lib/domain/accounts/school-day.ts';
 import { expectAccessible } from './pupils.ts';
 import { SCHOOL_3, signInStaff } from './staff.ts';
 
@@ -7,8 +8,8 @@ const APPLICATION = 'Klasbib';
 const GROUP = 'Type 9 - groep 3';
 /** The last day of the school year that runs now, at school. */
 function lastDay(): string {
-	const now = new Date();
-	return `${now.getMonth() >= 8 ? now.getFullYear() + 1 : now.getFullYear()}-08-31`;
+	const [year = 0, month = 0] = schoolDay(new Date()).split('-').map(Number);
+	return `${month >= 9 ? year + 1 : year}-08-31`;
 }
 
 test.describe('without scripts', () => {

@@ -12,7 +12,6 @@ const boxes = (page: Page) => page.getByRole('checkbox', { name: /^Selecteer / }
 test('without a script: ticks survive search, order and reload, then accounts are made and downloaded', async ({
 	page
 }) => {
-	test.setTimeout(120_000);
 	await openDesk(page, SAMIRA);
 	await page.getByLabel('Status').selectOption('Geen account');
 	await page.getByRole('button', { name: 'Zoek' }).click();
@@ -70,7 +69,6 @@ test('a spare card is made, printed, lent by its number, opens the pupil’s pag
 	page,
 	browser
 }) => {
-	test.setTimeout(120_000);
 	await openDesk(page, SAMIRA);
 	await page.getByRole('link', { name: 'Leenkaarten' }).click();
 	await page.getByRole('textbox', { name: 'Hoeveel? (1 tot 60)' }).fill('2');

@@ -5,7 +5,6 @@ import { JULIE, openDesk, SAMIRA } from './secretary.ts';
 test('on a telephone a pupil is found, blocked with a reason, and the block is taken back', async ({
 	page
 }) => {
-	test.setTimeout(120_000);
 	await openDesk(page, SAMIRA);
 	await expectAccessible(page);
 	await page.goto('/schoolloket/leerid-beheer?status=geen-account');
@@ -46,7 +45,6 @@ test('on a telephone a pupil is found, blocked with a reason, and the block is t
 });
 
 test('a teacher sees the own groups only, and prints QR cards without secrets', async ({ page }) => {
-	test.setTimeout(120_000);
 	await openDesk(page, JULIE);
 	await expect(page.getByRole('button', { name: 'Maak LeerID’s aan' })).toHaveCount(0);
 	await expect(page.getByLabel('Administratieve groep').locator('option')).toHaveCount(3);

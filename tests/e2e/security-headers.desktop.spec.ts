@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { request as rawRequest } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
 	ABDULGHANI,
 	ARDALAN,
@@ -45,12 +46,16 @@ function ask(
 	});
 }
 
-/** As `ask`, by somebody who waits when it says so: a test alone asks faster than a class begins (docs/running.md). */
+/**
+ * As `ask`, at the pace of a class and by somebody who waits when it says so: a test alone asks faster than anybody begins
+ * (docs/running.md), and then the journeys beside it are sent away.
+ */
 async function askInTurn(path: string) {
+	await pause(20);
 	const answer = await ask(path);
 	const wait = Number(answer.headers['retry-after']);
 	if (answer.status !== 503 || !wait) return answer;
-	await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+	await pause(wait * 1000);
 	return await ask(path);
 }
 

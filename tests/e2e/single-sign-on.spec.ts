@@ -173,7 +173,6 @@ test('a temporary password is replaced on the way, an address may be added, and 
 	page,
 	browser
 }, { project }) => {
-	test.setTimeout(120_000);
 	const username = project.name === 'phone' ? 'nele.vermeulen' : 'kerem.sahin';
 	const password = await newTemporaryPassword(
 		await browser.newPage({ baseURL: project.use.baseURL }),

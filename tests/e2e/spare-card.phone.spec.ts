@@ -5,7 +5,6 @@ import { JULIE, openDesk } from './secretary.ts';
 test('a teacher on a telephone finds the pages of spare cards readable, and lends by a number that exists only', async ({
 	page
 }) => {
-	test.setTimeout(120_000);
 	await openDesk(page, JULIE);
 	await page.getByRole('link', { name: 'Leenkaarten' }).click();
 	await expect(page.getByRole('button', { name: 'Maak leenkaarten' })).toHaveCount(0);

@@ -6,7 +6,6 @@ test('a supplier rotates the secret, tests the connection and reads what went wr
 	page,
 	browser
 }, { project }) => {
-	test.setTimeout(120_000);
 	const { baseURL = '' } = project.use;
 	const application = `http://127.0.0.1:${Number(new URL(baseURL).port) + 1}/rekenreis`;
 
@@ -53,7 +52,6 @@ test('a supplier rotates the secret, tests the connection and reads what went wr
 });
 
 test('a supplier comes nowhere else: not at the operator’s, not at a school', async ({ page }) => {
-	test.setTimeout(120_000);
 	await signInStaff(page, SUPPLIER, '/beheer/mijn-applicatie');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rekenreis');
 	for (const path of ['/beheer/applicaties', '/beheer/applicaties/nieuw', '/schoolloket/applicatiebeheer'])

@@ -3,7 +3,6 @@ import { expectAccessible } from './pupils.ts';
 import { DIRECTIE, OPERATOR, signInStaff } from './staff.ts';
 
 test('the operator sees how the service does', async ({ page }) => {
-	test.setTimeout(120_000);
 	await signInStaff(page, OPERATOR, '/beheer/toestand');
 	await expect(page.getByRole('heading', { name: 'Toestand van de dienst' })).toBeVisible();
 	await expect(page.getByText('Bereikbaar en bijgewerkt')).toBeVisible();
@@ -16,7 +15,6 @@ test('the operator sees how the service does', async ({ page }) => {
 });
 
 test('nobody else does', async ({ page }) => {
-	test.setTimeout(120_000);
 	await signInStaff(page, DIRECTIE);
 	const answer = await page.goto('/beheer/toestand');
 	expect(answer?.status()).toBe(403);

@@ -3,13 +3,14 @@ import {
 	calculatePKCECodeChallenge,
 	randomPKCECodeVerifier
 } from 'openid-client';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { addApplication, ask, assign, exchange, returnTo, type TestApplication } from './support/application';
 import { Browser } from './support/browser';
 import { useProvider } from './support/provider';
 import { addPupil, signedIn } from './support/pupil';
 
 const op = useProvider();
+afterEach(() => void vi.useRealTimers());
 
 async function push(application: TestApplication, scope = 'openid profile') {
 	const verifier = randomPKCECodeVerifier();
@@ -68,6 +69,33 @@ test('a reference works once, and not for another application', async () => {
 	const { url } = await push(application);
 	url.searchParams.set('client_id', other.clientId);
 	expect((await browser.visit(url)).status).toBe(400);
+});
+
+test('a pushed request outlives the minutes that a crowd may keep a pupil at the door (§2.2)', async () => {
+	const pupil = await addPupil(op);
+	const application = await addApplication(op, { requiresPar: true });
+	await assign(op, application, pupil);
+	const { clientId, secret, redirectUri } = application;
+	const response = await fetch(`${op.issuer}/request`, {
+		method: 'POST',
+		headers: { authorization: `Basic ${btoa(`${clientId}:${secret}`)}` },
+		body: new URLSearchParams({
+			...{ client_id: clientId, redirect_uri: redirectUri, response_type: 'code', scope: 'openid' },
+			...{ code_challenge: 'a'.repeat(43), code_challenge_method: 'S256' }
+		})
+	});
+	const { expires_in: lifetime } = (await response.json()) as { expires_in: number };
+	expect(response.status).toBe(201);
+	expect(lifetime).toBeGreaterThanOrEqual(300);
+	expect(lifetime).toBeLessThan(600);
+
+	const [early, late] = [await push(application), await push(application)];
+	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + (lifetime - 30) * 1000 });
+	const browser = await signedIn(op, pupil);
+	const back = await returnTo(application, browser, early);
+	expect(back.searchParams.get('code')).toBeTruthy();
+	vi.setSystemTime(Date.now() + 60_000);
+	expect((await browser.visit(late.url)).status).toBe(400);
 });
 
 test('nobody pushes without proving who they are', async () => {

@@ -49,7 +49,9 @@ export function useProvider(): TestProvider {
 	});
 
 	beforeAll(async () => {
-		port = await freePorts();
+		const [ours, theirs] = await openPair();
+		servers.push(ours, theirs);
+		port = (ours.address() as AddressInfo).port;
 		Object.assign(process.env, { HOST: 'localhost', PORT: String(port), ORIGIN: `http://localhost:${port}` });
 		Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: '', DEMO: '' });
 		database = await (process.env.TEST_ENGINE === 'postgresql' ? createPostgres() : createEmbedded());
@@ -73,23 +75,17 @@ export function useProvider(): TestProvider {
 			const answer = request.url?.startsWith('/api/') ? await answerApiRoute(request, ctx()) : null;
 			return answer ? send(response, answer) : portal(request, response);
 		};
-		await listen(
-			createServer((request, response) =>
-				door(
-					request,
-					response,
-					() =>
-						void answerPages(request, response).catch((error: unknown) => {
-							response.writeHead(500).end(String(error));
-						})
-				)
-			),
-			port
+		ours.on('request', (request, response) =>
+			door(
+				request,
+				response,
+				() =>
+					void answerPages(request, response).catch((error: unknown) => {
+						response.writeHead(500).end(String(error));
+					})
+			)
 		);
-		await listen(
-			createServer((request, response) => void takeLogout(request, response)),
-			port + 1
-		);
+		theirs.on('request', (request, response) => void takeLogout(request, response));
 	});
 
 	async function takeLogout(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -98,13 +94,6 @@ export function useProvider(): TestProvider {
 		const token = new URLSearchParams(body).get('logout_token') ?? '';
 		logoutTokens.push(token);
 		answer(request, response, token);
-	}
-
-	async function listen(server: Server, at: number): Promise<void> {
-		servers.push(server);
-		// A machine that is busy with other tests must not close what a client is about to use again.
-		server.keepAliveTimeout = 60_000;
-		await new Promise<void>((resolve) => server.listen(at, at === port ? 'localhost' : '127.0.0.1', resolve));
 	}
 
 	afterEach(() => {
@@ -143,18 +132,24 @@ export function useProvider(): TestProvider {
 	};
 }
 
-/** A port that is free, and the next one too. */
-async function freePorts(): Promise<number> {
+/** Ours on a port that is free, and the applications' on the next one: both kept from here on, so that no other file takes them. */
+async function openPair(): Promise<[ours: Server, theirs: Server]> {
 	for (;;) {
-		const first = createServer().listen(0, 'localhost');
-		await new Promise((resolve) => first.once('listening', resolve));
-		const { port } = first.address() as AddressInfo;
-		const second = createServer();
-		const free = await new Promise<boolean>((resolve) => {
-			second.once('error', () => resolve(false));
-			second.listen(port + 1, '127.0.0.1', () => resolve(true));
-		});
-		await Promise.all([first, second].map((server) => new Promise((resolve) => server.close(resolve))));
-		if (free && port < 65_535) return port;
+		const ours = createServer();
+		await listen(ours, 0, 'localhost');
+		const { port } = ours.address() as AddressInfo;
+		const theirs = createServer();
+		if (port < 65_535 && (await listen(theirs, port + 1, '127.0.0.1'))) return [ours, theirs];
+		ours.close();
 	}
+}
+
+/** Whether the server has the port. */
+function listen(server: Server, port: number, host: string): Promise<boolean> {
+	// A machine that is busy with other tests must not close what a client is about to use again.
+	server.keepAliveTimeout = 60_000;
+	return new Promise((resolve) => {
+		server.once('error', () => resolve(false));
+		server.listen(port, host, () => resolve(true));
+	});
 }

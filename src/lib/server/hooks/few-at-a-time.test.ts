@@ -56,3 +56,15 @@ test('what takes longer than the patience waits elsewhere, and holds up nobody',
 	turn();
 	expect(started).toEqual([0, 1, 2, 3]);
 });
+
+test('a process that stands still between a turn and its start starts nobody less', async () => {
+	vi.useRealTimers();
+	const { started, leave } = enter(2, new FewAtATime(1, 20));
+	// Whoever gets a turn now starts after the timers of the next turn of the event loop.
+	setImmediate(() => {
+		leave[0]?.();
+		const until = performance.now() + 60;
+		while (performance.now() < until);
+	});
+	await vi.waitFor(() => expect(started).toEqual([0, 1]));
+});

@@ -28,8 +28,12 @@ export class FewAtATime {
 		const take = () => {
 			this.#underWay += 1;
 			state = 'under way';
+		};
+		/** Patience is counted from here: a process that stands still before it would else leave out who has its turn. */
+		const begin = () => {
 			timer = setTimeout(leave, this.patience);
 			timer.unref();
+			start();
 		};
 		const leave = () => {
 			const held = state === 'under way';
@@ -45,11 +49,11 @@ export class FewAtATime {
 		const takeLater = () => {
 			this.#waiting.delete(takeLater);
 			take();
-			setImmediate(() => state === 'under way' && start());
+			setImmediate(() => state === 'under way' && begin());
 		};
 		if (this.#underWay < this.most) {
 			take();
-			start();
+			begin();
 		} else this.#waiting.add(takeLater);
 		return leave;
 	}

@@ -93,8 +93,7 @@ export function createConfiguration(world: ProviderWorld): Configuration {
 			AuthorizationCode: MINUTE,
 			AccessToken: 15 * MINUTE,
 			IdToken: 15 * MINUTE,
-			ClientCredentials: 10 * MINUTE,
-			PushedAuthorizationRequest: MINUTE
+			ClientCredentials: 10 * MINUTE
 		},
 		features: {
 			devInteractions: { enabled: false },

@@ -6,6 +6,7 @@ import { recordErrors } from './error-log';
 import { linkSessions } from './link-sessions';
 import { goToSignIn } from './go-to-sign-in';
 import { isFirstUse } from './first-use';
+import { keepPushedRequests } from './pushed-requests';
 import { writeBeforeAnswer } from './write-before-answer';
 
 /** A provider with these keys, on this database. Cheap enough (tens of milliseconds) to make anew when the keys change. */
@@ -17,6 +18,7 @@ export function createProvider(world: ProviderWorld): Provider {
 	provider.use(answerPeople);
 	provider.use(writeBeforeAnswer(world));
 	linkSessions(provider);
+	keepPushedRequests(provider);
 	recordErrors(provider, world.db);
 
 	provider.Client.prototype.compareClientSecret = function (actual) {

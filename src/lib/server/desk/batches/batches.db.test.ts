@@ -17,6 +17,7 @@ import {
 	cards,
 	credentials,
 	enrollments,
+	jobs,
 	usernames,
 	type Database
 } from '../../db';
@@ -373,6 +374,9 @@ test('when its day is over a batch is erased, secrets and key, and the accounts 
 	// The servers' clocks and the database's.
 	const wait = async (hours: number) => {
 		ahead += hours * 3_600_000;
+		await db.execute(
+			sql`update account_batches set expires_at = expires_at - make_interval(hours => ${hours})`
+		);
 		await db.execute(sql`update jobs set run_at = run_at - make_interval(hours => ${hours})`);
 	};
 	const id = await draft(here, await enrolMany(here, 2, 0));
@@ -387,6 +391,19 @@ test('when its day is over a batch is erased, secrets and key, and the accounts 
 	expect([await db.$count(batchKeys), await db.$count(accountBatchItems), await db.$count(accounts)]).toEqual(
 		[0, 0, 2]
 	);
+});
+
+test('a server whose clock is a little behind the database’s erases a batch at the end of its day, and not the next night', async () => {
+	const here = await scene();
+	const { db, ctx } = here;
+	await draft(here, await enrolMany(here, 1, 0));
+	await db.execute(sql`update account_batches set expires_at = now()`);
+	await db.execute(sql`update jobs set run_at = now()`);
+	work(db, ctx, () => -2_000);
+	await until(async () =>
+		expect(await db.select({ state: jobs.state }).from(jobs)).toEqual([{ state: 'done' }])
+	);
+	expect([await db.$count(accountBatches), await db.$count(batchKeys)]).toEqual([0, 0]);
 });
 
 test('a batch without its key, as in a restored backup, opens nothing and says not found', async () => {

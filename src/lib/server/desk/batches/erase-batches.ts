@@ -2,7 +2,7 @@ import { keepsFor } from '$lib/domain/retention/rules';
 import { and, eq, lt, lte } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
 import { inTransaction, type Context } from '../../context';
-import { accountBatches, deskUndos } from '../../db';
+import { accountBatches, databaseNow, deskUndos } from '../../db';
 import { recordErasure } from '../../erasures';
 import { defineJob } from '../../jobs';
 
@@ -26,8 +26,8 @@ export const eraseBatches = defineJob<{ day: string }, { erased: number }>('eras
 });
 
 /**
- * Deletes batches whose day is over: rows, sealed secrets and keys. Of the key nothing is left then, not even in a
- * backup, because none holds that table (docs/desk.md).
+ * Deletes batches whose day is over, by the clock by which their job was due: rows, sealed secrets and keys. Of the key nothing is
+ * left then, not even in a backup, because none holds that table (docs/desk.md).
  */
 function eraseExpired(ctx: Context, batchId?: string): Promise<number> {
 	return inTransaction(ctx, async (ctx) => {
@@ -35,7 +35,7 @@ function eraseExpired(ctx: Context, batchId?: string): Promise<number> {
 			.delete(accountBatches)
 			.where(
 				and(
-					lte(accountBatches.expiresAt, ctx.now),
+					lte(accountBatches.expiresAt, databaseNow),
 					batchId === undefined ? undefined : eq(accountBatches.id, batchId)
 				)
 			)
