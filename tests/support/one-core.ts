@@ -1,6 +1,6 @@
 /** What decides about a crowd, by the clock that `turn` moves. */
 export interface Gate {
-	begin(newcomer: { most: number; hashesWaiting: number; address: string }): (() => void) | null;
+	begin(newcomer: { most: number; hashesWaiting: number; address: string }): (() => void) | string;
 	notePressure<T>(work: () => Promise<T>): Promise<T>;
 	isOverloaded(most: number): boolean;
 }
@@ -88,7 +88,7 @@ export async function spend(
 		work(costs.refusal, () => {
 			const { address } = pupil;
 			const answered = gate.begin({ most: MOST, hashesWaiting: Math.max(0, hashes.length - 1), address });
-			if (!answered) {
+			if (typeof answered === 'string') {
 				outcome.sentAway += 1;
 				if (rest) wait(rest(now, draw()) * 1000, () => come(pupil));
 				return;
@@ -100,7 +100,7 @@ export async function spend(
 		work(costs.refusal, () => {
 			const hashesWaiting = Math.max(0, hashes.length - 1);
 			const answered = gate.begin({ most: MOST, hashesWaiting, address: 'flood' });
-			if (answered) take(answered, () => undefined);
+			if (typeof answered !== 'string') take(answered, () => undefined);
 		});
 	const take = (answered: () => void, then: () => void) => {
 		beginners.push(() => work(costs.begin, () => (answered(), (beginning -= 1), startNext(), then())));

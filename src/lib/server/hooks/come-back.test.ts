@@ -72,3 +72,10 @@ describe('a crowd whose people all come back by themselves', () => {
 		}
 	);
 });
+
+test('a program that asks and asks from one address makes nobody else wait longer', () => {
+	const comeBack = new ComeBack();
+	for (let n = 0; n < 60_000; n++) comeBack.ask(n, 0.5, 'greedy');
+	expect(comeBack.waiting(60_000)).toBe(0);
+	expect(comeBack.ask(60_000, 0.999)).toBe(15);
+});

@@ -1,3 +1,5 @@
+import type { Barred } from '../sign-in';
+
 /** Seconds after which somebody may come back while few wait: not before, and not after. */
 const [SOONEST, LATEST] = [5, 15];
 /** However many wait: nobody looks at a page longer than that before it goes on. */
@@ -34,12 +36,16 @@ export class ComeBack {
 		return this.#waiting;
 	}
 
-	/** Seconds after which one more may come back. `now` in milliseconds; `chance` between 0 and 1, so that not all come at once. */
-	ask(now: number, chance: number): number {
+	/**
+	 * Seconds after which one more may come back. `now` in milliseconds; `chance` between 0 and 1, so that not all come at once. Who is
+	 * of an address that takes more than its share counts for nobody: a program that asks and asks must not make children wait longer.
+	 */
+	ask(now: number, chance: number, why: Barred = 'crowd'): number {
 		// Evenly over [latest / 3, latest]: two thirds of `latest` on average.
 		const latest = Math.min(LONGEST, Math.max(LATEST, (this.waiting(now) * 1.5) / RETURNS));
 		const exact = Math.floor((latest / LATEST) * (SOONEST + chance * (LATEST + 1 - SOONEST)));
 		const seconds = exact <= LATEST ? exact : Math.min(LONGEST, Math.ceil(exact / STEP) * STEP);
+		if (why === 'greedy') return seconds;
 		const due = Math.floor(now / 1000) + seconds;
 		this.#due.set(due, (this.#due.get(due) ?? 0) + 1);
 		this.#waiting += 1;
@@ -56,4 +62,4 @@ export const RESTS = [
 ];
 
 /** Seconds after which somebody who cannot be let in now may come back to this process: 5 to 15, up to a minute in a large crowd. */
-export const secondsToRest = (): number => ours.ask(performance.now(), Math.random());
+export const secondsToRest = (why?: Barred): number => ours.ask(performance.now(), Math.random(), why);

@@ -41,9 +41,10 @@ export async function meetNewcomers(keys: Keys): Promise<void> {
 		const address = addressBucket(clientAddress(request));
 		if (saysItHasBegun(url, request.headers, ourOrigin) && isBelieved(address)) return goOn();
 		const answered = beginNow(address);
-		if (!answered) {
+		if (typeof answered === 'string') {
 			countShed();
-			return sendAway(response, pages, languageAsked(request.headers, url.searchParams));
+			const seconds = secondsToRest(answered);
+			return sendAway(response, pages, { seconds, locale: languageAsked(request.headers, url.searchParams) });
 		}
 		response.once('close', answered);
 		response.once('close', beginners.enter(goOn));
@@ -66,8 +67,12 @@ async function makePages(): Promise<Pages> {
 	return pages;
 }
 
-function sendAway(response: ServerResponse, pages: Pages, locale: Locale): void {
-	const seconds = secondsToRest();
+interface Away {
+	seconds: number;
+	locale: Locale;
+}
+
+function sendAway(response: ServerResponse, pages: Pages, { seconds, locale }: Away): void {
 	const page = pages.get(keyOf(locale, seconds));
 	response.writeHead(503, {
 		...WAITING_HEADERS,

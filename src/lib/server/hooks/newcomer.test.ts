@@ -32,7 +32,7 @@ test.each([
 });
 
 test('only a page that is asked for begins one', () => {
-	expect(at('/lien.peeters', 'POST')).toBe(false);
+	expect(['GET', 'HEAD', 'POST'].map((method) => at('/lien.peeters', method))).toEqual([true, true, false]);
 });
 
 test('who comes from a page of ours says so, and who waited after sending the form; who comes from elsewhere does not', () => {

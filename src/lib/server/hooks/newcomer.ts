@@ -13,7 +13,8 @@ type Address = Pick<URL, 'pathname' | 'search'>;
 
 /** Whether the answer to this request would be the first page of a sign-in, unless the browser is signed in or has begun (`hasBegun`). */
 export function isNewcomer(method: string | undefined, { pathname, search }: Address): boolean {
-	if (method !== 'GET') return false;
+	// A page is drawn for HEAD too.
+	if (method !== 'GET' && method !== 'HEAD') return false;
 	if (pathname === APPLICATION) return !LEADS_NOWHERE.test(search);
 	return pathname === '/' || CARD.test(pathname) || isUsername(pathname.slice(1).toLowerCase());
 }

@@ -10,7 +10,7 @@ export { mustSignInAgain, nextUrl, nextUrlAtOnce } from './next-url';
 export { readHalfway, type Halfway } from './passkey-step-cookie';
 export { forgetPictures, keepPictures, readPictures } from './picture-cookie';
 export type { SignInOutcome } from './sign-in';
-export { begin, isBelieved, isOverloaded } from './pressure';
+export { begin, isBelieved, isOverloaded, type Barred } from './pressure';
 export { signInPage, type SignInPage } from './sign-in-page';
 export { keepOutcome, makeRoomFor, signInOnDevice } from './sign-in-on-device';
 export { forgetFailure, reserveAttempt, withdrawAttempt, type Attempt } from './throttle';

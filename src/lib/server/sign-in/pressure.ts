@@ -30,21 +30,25 @@ export async function notePressure<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
+/** There is no room for one more, or none for an address that takes more than its share. */
+export type Barred = 'crowd' | 'greedy';
+
 interface Newcomer extends Pick<Fullness, 'most' | 'hashesWaiting'> {
 	address: string;
 }
 
 /**
  * Lets somebody who has not even asked for the page begin, by `CrowdRule`: gives what is to be called once that request is answered, or
- * null for who must come back. `address` is a bucket (`addressBucket`).
+ * why not for who must come back. `address` is a bucket (`addressBucket`).
  */
-export function begin({ address, ...load }: Newcomer): (() => void) | null {
+export function begin({ address, ...load }: Newcomer): (() => void) | Barred {
 	const now = performance.now();
 	const isGreedy = shares.isGreedy(address, now);
 	const fullness = { ...load, underWay: underWay.size, beginning, isSlow: areOld(SLOW), isGreedy };
 	if (!rule.admits(now, fullness)) {
-		if (!isGreedy) shares.isSentAway(address, now);
-		return null;
+		if (isGreedy) return 'greedy';
+		shares.isSentAway(address, now);
+		return 'crowd';
 	}
 	shares.begins(address, now);
 	beginning += 1;
