@@ -10,6 +10,7 @@ import { embeddedFolder, getSettings, type Settings } from '../lib/server/env.ts
 import { StartError } from '../lib/server/errors.ts';
 import { refuseOtherOwner } from '../lib/server/owner.ts';
 import { postgresVariables } from '../lib/server/postgres-variables.ts';
+import { READ_MARKS, restoreMark } from '../lib/server/restore-mark.ts';
 
 /**
  * Puts the database of a backup in place, before anything of the program opens it. Returns the command that does the rest in
@@ -69,6 +70,7 @@ async function restoreEmbedded(settings: Settings, from: string): Promise<void> 
 		const extensions = { pg_trgm, unaccent };
 		const client = await PGlite.create(half, { loadDataDir: await openAsBlob(from), extensions });
 		await client.query('select count(*) from accounts');
+		await client.query(`create schema if not exists ${restoreMark(new Date())}`);
 		await client.close();
 	} catch (error) {
 		await rm(half, { recursive: true, force: true });
@@ -78,28 +80,50 @@ async function restoreEmbedded(settings: Settings, from: string): Promise<void> 
 	await rename(half, folder);
 }
 
-/** In one transaction: all of it or nothing. Into a database that has no tables, or PostgreSQL refuses. */
-function restorePostgres({ migrationUrl }: Settings, from: string): Promise<void> {
+/**
+ * Marks the database before anything is in it, and puts it back in one transaction: all of it or nothing. Whoever starts meanwhile is
+ * refused, until the journal was played. What was not put back leaves no mark either.
+ */
+async function restorePostgres({ migrationUrl }: Settings, from: string): Promise<void> {
 	if (!migrationUrl)
 		throw new StartError(
 			'DATABASE_MIGRATION_URL is missing: a restore makes tables, so set it to a role that may.'
 		);
 	const variables = postgresVariables(migrationUrl);
+	const ask = (statement: string) =>
+		runPg('psql', ['-XqAtw', '-v', 'ON_ERROR_STOP=1', '-c', statement], variables);
+	const [marks, filled] = (await ask(READ_MARKS)).trim().split('|');
+	if (filled === 't')
+		throw new StartError('Nothing was restored (its tables are there already): give it an empty database.');
+	const mark = restoreMark(new Date());
+	const isOurs = marks === '{}';
+	if (isOurs) await ask(`create schema ${mark}`);
 	const parameters = ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges'];
+	try {
+		await runPg('pg_restore', [...parameters, '--dbname', variables.PGDATABASE ?? '', from], variables);
+	} catch (error) {
+		if (isOurs) await ask(`drop schema if exists ${mark}`).catch(() => undefined);
+		throw error;
+	}
+}
+
+/** What a program of PostgreSQL answers, in English wherever the machine stands. Throws `StartError` when it refuses or is not there. */
+function runPg(program: string, parameters: string[], variables: Record<string, string>): Promise<string> {
 	return new Promise((resolve, reject) => {
-		const child = spawn('pg_restore', [...parameters, '--dbname', variables.PGDATABASE ?? '', from], {
-			stdio: ['ignore', 'ignore', 'pipe'],
-			env: { ...process.env, ...variables }
+		const child = spawn(program, parameters, {
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: { ...process.env, LC_ALL: 'C', ...variables }
 		});
-		let said = '';
+		let [answer, said] = ['', ''];
+		child.stdout.on('data', (part: Buffer) => (answer += part.toString()));
 		child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-600)));
 		child.once('error', ({ code }: NodeJS.ErrnoException) =>
 			reject(
-				new StartError(`pg_restore cannot be started (${code}): install the client programs of PostgreSQL.`)
+				new StartError(`${program} cannot be started (${code}): install the client programs of PostgreSQL.`)
 			)
 		);
 		child.once('close', (code) => {
-			if (code === 0) return resolve();
+			if (code === 0) return resolve(answer);
 			const reason = said.trim().split('\n').at(0) ?? '';
 			reject(new StartError(`Nothing was restored (${reason}): ${remedyOf(reason)}.`));
 		});

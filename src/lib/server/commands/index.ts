@@ -1,2 +1,2 @@
-export { isCommandOnly, isForLostKeys, isForUsageOnly, openCommands } from './open-commands';
+export { isCommandOnly, isForLostKeys, isForRestoring, isForUsageOnly, openCommands } from './open-commands';
 export { runCommand, type CommandResult } from './run-command';
