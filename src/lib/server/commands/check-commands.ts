@@ -2,10 +2,11 @@ import { open } from 'node:fs/promises';
 import { statfs } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { checkAuditChain, exportAudit } from '../audit';
-import { databaseState, getDatabase, selectRows } from '../db';
+import { databaseState, findMigratingFault, getDatabase, selectRows } from '../db';
 import { getSettings } from '../env';
 import { findOtherKeys } from '../key-checks';
 import { checkOutbox } from '../mail';
+import { findMisspelt } from '../misspelt-settings';
 import { commandContext, done, failed, readParameters, type Command } from './command';
 
 /** The server migrates as it starts, and so does this process when it opens the database. */
@@ -109,6 +110,8 @@ export const doctor: Command = {
 		const found: [ok: boolean, sentence: string][] = [];
 		const state = await databaseState();
 		found.push([state === 'ok', `Database: ${engine}, ${state}.`]);
+		const fault = await findMigratingFault(ctx.db, settings);
+		if (fault !== null) found.push([false, `Upgrade: ${fault}`]);
 		const [clock] = await selectRows<{ now: number }>(
 			ctx.db,
 			sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as now`
@@ -120,6 +123,11 @@ export const doctor: Command = {
 			const left = disk.bavail * disk.bsize;
 			found.push([left > LITTLE, `Disk of DATA_DIR: ${Math.round(left / 1024 ** 2)} MiB free.`]);
 		}
+		for (const { variable, setting } of findMisspelt(process.env))
+			found.push([
+				false,
+				`Settings: ${variable} is none, so nothing reads it${setting ? `: was ${setting} meant?` : '.'}`
+			]);
 		const { waiting, givenUp } = await checkOutbox(ctx);
 		found.push([givenUp === 0, `Mail: ${waiting} waiting, ${givenUp} given up in a day.`]);
 		if (!settings.smtpUrl) found.push([false, 'Mail: SMTP_URL is not set, so none is sent.']);
