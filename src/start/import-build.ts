@@ -11,7 +11,7 @@ export async function importBuild(entry: URL): Promise<unknown> {
 	try {
 		return await import(entry.href);
 	} catch (error) {
-		const reason = explainUnreadable(error, process.versions.node);
+		const reason = explainUnreadable(error);
 		throw reason === null ? error : new StartError(reason, { cause: error });
 	}
 }

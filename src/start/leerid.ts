@@ -2,9 +2,9 @@
 // The operator's command line: `leerid operator create --email …`. With the embedded database it speaks to the running
 // server, whose database nobody else may open; when none runs, or with PostgreSQL, it does the work in this process.
 import { connect } from 'node:net';
-import { resolve } from 'node:path';
 import { commandSocket, getSettings } from '../lib/server/env.ts';
 import { StartError } from '../lib/server/errors.ts';
+import { fromHere } from './from-here.ts';
 import { importBuild } from './import-build.ts';
 import { prepareRestore } from './restore.ts';
 import { loadSettingsFile } from './settings-file.ts';
@@ -57,15 +57,8 @@ async function restore(words: string[]): Promise<CommandResult> {
 }
 
 /** As a shell reads it back. */
-const quoted = (word: string): string =>
-	/^[\w./:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
-/** Files as they are meant here: the server that reads or writes them may have been started in another folder. */
-function fromHere(words: string[]): string[] {
-	return words.map((word, at) => {
-		if ((words[0] === 'import' && at === 2) || words[at - 1] === '--to') return resolve(word);
-		return word.startsWith('--to=') ? `--to=${resolve(word.slice('--to='.length))}` : word;
-	});
+function quoted(word: string): string {
+	return /^[\w./:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** The answer of the server that has the embedded database open; null when there is none. */

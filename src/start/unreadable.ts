@@ -15,13 +15,14 @@ const UNREADABLE = new Set([
 /** Both in the folder of the project: what makes a build. */
 export const REMEDY = `run "npm ci" and "npm run build" in ${root}`;
 
-/**
- * Why Node could not read the program, in one sentence that names the remedy; null when that is not what went wrong. `node` is the
- * version that tries.
- */
-export function explainUnreadable(error: unknown, node: string): string | null {
-	if (Number.parseInt(node) < OLDEST_NODE)
-		return `LeerID does not run on Node ${node}: use the one that it brings, ${join(root, 'node_modules/.bin/node')}.`;
+/** Why this version of Node cannot run the program, in one sentence; null when it can. */
+export const explainOldNode = (version: string): string | null =>
+	Number.parseInt(version) < OLDEST_NODE
+		? `LeerID does not run on Node ${version}: use the one that it brings, ${join(root, 'node_modules/.bin/node')}.`
+		: null;
+
+/** Why Node could not read the program, in one sentence that names the remedy; null when that is not what went wrong. */
+export function explainUnreadable(error: unknown): string | null {
 	const { name, code, message = '' } = error as { name?: string; code?: string; message?: string };
 	if (name !== 'SyntaxError' && !UNREADABLE.has(code ?? '')) return null;
 	return `The packages or the build of LeerID are not whole, or of another version (${message.split('\n', 1)[0]}): ${REMEDY}.`;

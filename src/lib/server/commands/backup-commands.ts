@@ -59,6 +59,14 @@ async function writeWhole(path: string, parts: Iterable<Uint8Array> | AsyncItera
 	await rename(`${path}.part`, path);
 }
 
+/** Told here and done by the command line itself (src/start/leerid.ts): the database is put back before the program opens it. */
+export const restore: Command = {
+	words: 'restore',
+	parameters: '--from <file> [--journal <file>] ...',
+	what: 'Into an empty database, with the server stopped. Takes away again what was taken away since the backup.',
+	run: () => Promise.resolve(null)
+};
+
 export const RESTORE_FINISH = 'restore-finish';
 
 /** The second half of `leerid restore`: the database is back and migrated, and serves nobody yet, since it bears a mark. */

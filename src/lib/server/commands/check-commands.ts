@@ -9,9 +9,11 @@ import { checkOutbox } from '../mail';
 import { findMisspelt } from '../misspelt-settings';
 import { commandContext, done, failed, readParameters, type Command } from './command';
 
+export const MIGRATE = 'migrate';
+
 /** The server migrates as it starts, and so does this process when it opens the database. */
 export const migrate: Command = {
-	words: 'migrate',
+	words: MIGRATE,
 	what: 'Brings the tables up to this version of the program (PostgreSQL: as DATABASE_MIGRATION_URL).',
 	async run(parameters) {
 		if (parameters.length > 0) return null;
@@ -78,14 +80,14 @@ export const auditExport: Command = {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** From the first instant of a day to the last of another, that day included, or to `now`; null when one of them is no day. */
+/** From the first instant of a day to the last of another, that day included, or to `now`; null when one of them is no day, or the last lies before the first. */
 export function auditPeriod(
 	from: string | undefined,
 	until: string | undefined,
 	now: Date
 ): { start: Date; end: Date } | null {
 	const [start, last] = [dayOf(from), dayOf(until)];
-	if (!start || (until !== undefined && !last)) return null;
+	if (!start || (until !== undefined && (!last || last < start))) return null;
 	return { start, end: last ? new Date(last.getTime() + DAY_MS) : now };
 }
 

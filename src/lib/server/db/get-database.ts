@@ -1,7 +1,7 @@
 import { getSettings } from '../env';
 import { StartError } from '../errors';
 import { openDatabase, type OpenDatabase } from './client';
-import { isHalfRestored, refuseHalfRestored } from './half-restored';
+import { isHalfRestored, refuseUnready, type Purpose } from './refuse-unready';
 import { isMigrated, migrateDatabase } from './migrate';
 import { explainUnusable } from './unusable';
 
@@ -11,21 +11,21 @@ const shared = globalThis as { [place]?: Promise<OpenDatabase> };
 
 /**
  * The database of this process, opened and migrated at the first call. Never call it at the top level of a module:
- * `vite build` runs those. Rejects with `StartError`, and tries anew at the next call. One that is restored half is refused, unless
- * the first call says that this process finishes that.
+ * `vite build` runs those. Rejects with `StartError`, and tries anew at the next call. The first call says what for:
+ * one that is empty or restored half may not be what that needs.
  */
-export function getDatabase(first: { isFinishing?: boolean } = {}): Promise<OpenDatabase> {
-	return (shared[place] ??= start(first).catch((error: unknown) => {
+export function getDatabase(purpose: Purpose = {}): Promise<OpenDatabase> {
+	return (shared[place] ??= start(purpose).catch((error: unknown) => {
 		delete shared[place];
 		throw error;
 	}));
 }
 
-async function start(first: { isFinishing?: boolean }): Promise<OpenDatabase> {
+async function start(purpose: Purpose): Promise<OpenDatabase> {
 	const settings = getSettings();
 	const database = await openDatabase(settings);
 	try {
-		await refuseHalfRestored(database.db, first);
+		await refuseUnready(database.db, purpose);
 		await migrateDatabase(database, settings);
 	} catch (error) {
 		await database.close();

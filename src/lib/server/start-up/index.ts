@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
 import { startSealing } from '../audit-sealing';
-import { isCommandOnly, isForLostKeys, isForRestoring, isForUsageOnly, openCommands } from '../commands';
+import {
+	isCommandOnly,
+	isForLostKeys,
+	isForMigrating,
+	isForRestoring,
+	isForUsageOnly,
+	openCommands
+} from '../commands';
 import { fetchInformatNightly } from '../consent';
 import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
@@ -52,7 +59,10 @@ export async function startUp(): Promise<void> {
 		const { finish } = await startTraces(tracesUrl);
 		(process as NodeJS.EventEmitter).once('sveltekit:shutdown', finish);
 	}
-	const database = await getDatabase({ isFinishing: isForRestoring() });
+	const database = await getDatabase({
+		isFinishing: isForRestoring(),
+		needsTables: isCommandOnly() && !isForMigrating()
+	});
 	const { db, engine } = database;
 	const keys = await getKeys();
 	const ctx: Context = {

@@ -19,23 +19,37 @@ async function readMarks(db: Database): Promise<Marks> {
 export const isHalfRestored = async (db: Database): Promise<boolean> =>
 	(await readMarks(db)).marks.length > 0;
 
+/** What the process that opens a database is there for. */
+export interface Purpose {
+	/** To do the second half of a restore. */
+	isFinishing?: boolean;
+	/** To work on what is there; it makes no tables where none are. */
+	needsTables?: boolean;
+}
+
 /**
  * Throws `StartError` on a database between the two halves of a restore: whoever opened it would let what was taken away since
- * the backup live again. Who does the second half says so with `isFinishing`, and is refused only while nothing was put back.
+ * the backup live again. Who does the second half is refused only while nothing was put back. So is, of any database, who needs tables:
+ * made by a command, they would be backed up as if they were the service's, and stand in the way of a restore.
  */
-export async function refuseHalfRestored(
+export async function refuseUnready(
 	db: Database,
-	{ isFinishing = false }: { isFinishing?: boolean } = {}
+	{ isFinishing = false, needsTables = false }: Purpose = {}
 ): Promise<void> {
 	const { marks, filled } = await readMarks(db);
 	const [first] = marks;
-	if (first === undefined || (filled && isFinishing)) return;
-	const begun = `A restore into this database was begun (${markedSince(first)}) and`;
-	throw new StartError(
-		filled
-			? `${begun} its journal was not played: finish it with "leerid restore-finish", with each journal behind that, and start then (docs/backup.md).`
-			: `${begun} nothing was put back yet: wait for it, or give the same "leerid restore" again (docs/backup.md).`
-	);
+	if (first !== undefined && !(filled && isFinishing)) {
+		const begun = `A restore into this database was begun (${markedSince(first)}) and`;
+		throw new StartError(
+			filled
+				? `${begun} its journal was not played: finish it with "leerid restore-finish", with each journal behind that, and start then (docs/backup.md).`
+				: `${begun} nothing was put back yet: wait for it, or give the same "leerid restore" again (docs/backup.md).`
+		);
+	}
+	if (needsTables && !filled)
+		throw new StartError(
+			'The database is empty: put a backup back with "leerid restore", or let the first start or "leerid migrate" make its tables; or correct DATABASE_URL.'
+		);
 }
 
 /**

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useTestDatabase } from '$tests/database';
 import { restoreMark } from '../restore-mark';
 import { selectRows, type OpenDatabase } from './client';
-import { endRestore, isHalfRestored, refuseHalfRestored } from './half-restored';
+import { endRestore, isHalfRestored, refuseUnready } from './refuse-unready';
 
 const database = useTestDatabase();
 const NOW = new Date('2026-11-22T18:15:07Z');
@@ -21,8 +21,8 @@ async function settingsOf({ db }: OpenDatabase) {
 
 test('a database that nobody restores is let be', async () => {
 	const one = await database.fresh();
-	await refuseHalfRestored(one.db);
-	await refuseHalfRestored(one.db, { isFinishing: true }); // of a copy made by other means
+	await refuseUnready(one.db);
+	await refuseUnready(one.db, { isFinishing: true }); // of a copy made by other means
 	expect(await isHalfRestored(one.db)).toBe(false);
 	await endRestore(one, await settingsOf(one));
 });
@@ -31,15 +31,15 @@ test('between the two halves only who does the second may open it, and then the 
 	const one = await database.fresh();
 	await mark(one);
 	await mark(one, new Date(NOW.getTime() + 60_000)); // of a copy that held the mark of another
-	await expect(refuseHalfRestored(one.db)).rejects.toMatchObject({
+	await expect(refuseUnready(one.db)).rejects.toMatchObject({
 		name: 'StartError',
 		message:
 			'A restore into this database was begun (2026-11-22 18:15 UTC) and its journal was not played: finish it with "leerid restore-finish", with each journal behind that, and start then (docs/backup.md).'
 	});
 	expect(await isHalfRestored(one.db)).toBe(true);
-	await refuseHalfRestored(one.db, { isFinishing: true });
+	await refuseUnready(one.db, { isFinishing: true });
 	await endRestore(one, await settingsOf(one));
-	await refuseHalfRestored(one.db);
+	await refuseUnready(one.db);
 });
 
 test('while nothing was put back nobody opens it: a migration would stand in the way of the restore', async () => {
@@ -47,9 +47,17 @@ test('while nothing was put back nobody opens it: a migration would stand in the
 	await one.db.execute(sql`drop schema public, drizzle cascade`);
 	await mark(one);
 	for (const isFinishing of [false, true])
-		await expect(refuseHalfRestored(one.db, { isFinishing })).rejects.toThrow(
+		await expect(refuseUnready(one.db, { isFinishing })).rejects.toThrow(
 			/nothing was put back yet: wait for it, or give the same "leerid restore" again/
 		);
+});
+
+test('a command makes no tables where none are', async () => {
+	const one = await database.fresh();
+	await refuseUnready(one.db, { needsTables: true });
+	await one.db.execute(sql`drop schema public, drizzle cascade`);
+	await expect(refuseUnready(one.db, { needsTables: true })).rejects.toThrow(/^The database is empty: /);
+	await refuseUnready(one.db); // a first start
 });
 
 if (database.engine === 'postgresql')
@@ -64,7 +72,7 @@ if (database.engine === 'postgresql')
 		try {
 			await one.db.transaction(async (tx) => {
 				await tx.execute(sql`set local role ${role}`);
-				await expect(refuseHalfRestored(tx)).rejects.toThrow(/its journal was not played/);
+				await expect(refuseUnready(tx)).rejects.toThrow(/its journal was not played/);
 			});
 			await expect(endRestore(one, { ...settings, migrationUrl: serving.href })).rejects.toThrow(
 				/set DATABASE_MIGRATION_URL to the role that restored/
