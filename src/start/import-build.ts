@@ -7,7 +7,7 @@ import { explainUnreadable, REMEDY } from './unreadable.ts';
  * build, or when it does not fit the packages that are there.
  */
 export async function importBuild(entry: URL): Promise<unknown> {
-	if (!existsSync(entry)) throw new StartError(`There is no build yet: ${REMEDY}; \`npm start\` does both.`);
+	if (!existsSync(entry)) throw new StartError(`There is no build yet: ${REMEDY}, or use \`npm start\`.`);
 	try {
 		return await import(entry.href);
 	} catch (error) {

@@ -2,10 +2,13 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { spawn } from 'node:child_process';
-import { existsSync, openAsBlob } from 'node:fs';
+import { createReadStream, existsSync, openAsBlob } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { createGunzip } from 'node:zlib';
 import { embeddedFolder, getSettings, type Settings } from '../lib/server/env.ts';
 import { StartError } from '../lib/server/errors.ts';
 import { refuseOtherOwner } from '../lib/server/owner.ts';
@@ -63,6 +66,7 @@ async function restoreEmbedded(settings: Settings, from: string): Promise<void> 
 			`${join(settings.dataDir, 'keys')} is not there: put the keys back first, without them the database is worth nothing.`
 		);
 	await refuseOtherOwner(join(settings.dataDir, 'keys'));
+	await refuseBroken(from);
 	const half = `${folder}.restoring`;
 	await rm(half, { recursive: true, force: true });
 	await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
@@ -74,10 +78,25 @@ async function restoreEmbedded(settings: Settings, from: string): Promise<void> 
 		await client.close();
 	} catch (error) {
 		await rm(half, { recursive: true, force: true });
-		const reason = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown reason';
-		throw new StartError(`${from} is no whole backup of an embedded database (${reason}).`, { cause: error });
+		throw notWhole(from, error);
 	}
 	await rename(half, folder);
+}
+
+/** Read to its end before the engine reads it: what cannot be unpacked throws there outside every promise. */
+async function refuseBroken(from: string): Promise<void> {
+	const nowhere = new Writable({ write: (_part, _encoding, done) => done() });
+	await pipeline(createReadStream(from), createGunzip(), nowhere).catch((error: unknown) => {
+		throw notWhole(from, error);
+	});
+}
+
+function notWhole(from: string, error: unknown): StartError {
+	const reason = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown reason';
+	return new StartError(
+		`Nothing was restored: ${from} is no whole backup of an embedded database (${reason}), take another one.`,
+		{ cause: error }
+	);
 }
 
 /**

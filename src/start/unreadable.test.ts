@@ -5,7 +5,7 @@ test('a package that is not there is said with the remedy', async () => {
 	const name = 'no-such-package-of-leerid';
 	const error: unknown = await import(/* @vite-ignore */ `file:///none/${name}.js`).catch((e: unknown) => e);
 	expect(explainUnreadable(error)).toMatch(
-		/^The packages or the build of LeerID are not whole, or of another version \(.*no-such-package-of-leerid.*\): run "npm ci" and "npm run build" in \/.*\.$/
+		/^The packages or the build of LeerID are not whole, or of another version \(.*no-such-package-of-leerid.*\): run "node src\/start\/bootstrap\.mjs build" in \/.*\.$/
 	);
 });
 

@@ -12,8 +12,8 @@ const UNREADABLE = new Set([
 	'MODULE_NOT_FOUND'
 ]);
 
-/** Both in the folder of the project: what makes a build. */
-export const REMEDY = `run "npm ci" and "npm run build" in ${root}`;
+/** What makes packages and build fit, and `npm start` does first. */
+export const REMEDY = `run "node src/start/bootstrap.mjs build" in ${root}`;
 
 /** Why this version of Node cannot run the program, in one sentence; null when it can. */
 export const explainOldNode = (version: string): string | null =>
