@@ -74,12 +74,20 @@ const MAY_IMPORT: Record<Exclude<Layer, 'outside' | 'tests'>, Layer[]> = {
 	params: ['domain'],
 	routes: ['routes', 'server', 'components', 'domain', 'i18n', 'styles'],
 	hooks: ['server', 'domain', 'i18n'],
-	// Before SvelteKit there are only settings, how PostgreSQL is told them, errors, a page that stands alone, and which languages there are.
+	// Before SvelteKit there are only settings, how PostgreSQL is told them, errors, the mark of a restore, the log, a page that stands alone,
+	// and which languages there are.
 	start: ['start', 'server', 'i18n']
 };
-const SERVER_FOR_START = ['env', 'errors', 'owner', 'postgres-variables', 'standalone-page'].map(
-	(name) => `src/lib/server/${name}`
-);
+const SERVER_FOR_START = [
+	'env',
+	'errors',
+	'log',
+	'misspelt-settings',
+	'owner',
+	'postgres-variables',
+	'restore-mark',
+	'standalone-page'
+].map((name) => `src/lib/server/${name}`);
 
 const withoutExtension = (path: string) => path.replace(/\.(ts|js|mjs)$/, '');
 

@@ -26,6 +26,11 @@ describe.each(['nginx.conf', 'deploy/nginx.conf'])('%s', (file) => {
 		expect(text).not.toMatch(/server_name _;/);
 	});
 
+	test('leaves the probes inside, with a page of its own', () => {
+		expect(text).toMatch(/location \/health\/ \{ return 404; \}/);
+		expect(text).toMatch(/error_page 400 404 /);
+	});
+
 	test('says no version, and writes down no path', () => {
 		expect(text.match(/server_tokens off;/g)).toHaveLength(text.match(/^server \{/gm)?.length ?? 0);
 		const [, format] = /log_format leerid '([^']+)'/.exec(text) ?? [];

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // The operator's command line: `leerid operator create --email …`. With the embedded database it speaks to the running
 // server, whose database nobody else may open; when none runs, or with PostgreSQL, it does the work in this process.
-import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
-import { resolve } from 'node:path';
 import { commandSocket, getSettings } from '../lib/server/env.ts';
 import { StartError } from '../lib/server/errors.ts';
+import { fromHere } from './from-here.ts';
+import { importBuild } from './import-build.ts';
 import { prepareRestore } from './restore.ts';
 import { loadSettingsFile } from './settings-file.ts';
 import { closeAll } from './shutdown.ts';
@@ -30,11 +30,12 @@ const PATIENCE = 600_000;
 try {
 	loadSettingsFile();
 	const words = fromHere(process.argv.slice(2));
-	const isRestore = words[0] === 'restore' && !words.includes('--help') && !words.includes('-h');
-	const running = isRestore ? ['doctor'] : words;
-	const answer = await askServer(running);
-	if (isRestore && answer)
+	const asksForHelp = words.includes('--help') || words.includes('-h');
+	const needsPeace = !asksForHelp && (words[0] === 'restore' || words[0] === 'restore-finish');
+	const answer = await askServer(needsPeace ? ['--help'] : words);
+	if (needsPeace && answer)
 		throw new StartError('The server runs: stop it first, and restore with nobody in.');
+	const isRestore = needsPeace && words[0] === 'restore';
 	const result = answer ?? (isRestore ? await restore(words.slice(1)) : await runHere(words));
 	(result.code === 0 ? process.stdout : process.stderr).write(`${result.output}\n`);
 	process.exit(result.code);
@@ -43,23 +44,21 @@ try {
 	process.exit(1);
 }
 
-/** What stops it after the database is back would let void cards live again, when nobody said what is left to do. */
+/** Whatever stops it after the database is back: the server refuses to start from there on, so it is said what is left to do. */
 async function restore(words: string[]): Promise<CommandResult> {
 	const rest = await prepareRestore(words);
 	return runHere(rest).catch((error: unknown) => {
-		if (!(error instanceof Error) || error.name !== 'StartError') throw error;
+		const isKnown = error instanceof Error && error.name === 'StartError';
+		if (!isKnown) console.error(error);
 		throw new StartError(
-			`${error.message}\nThe database was put back and its journal was not played: mend this, and finish with\nleerid ${rest.join(' ')}\nbefore the server starts.`
+			`${isKnown ? `${error.message}\n` : ''}The database was put back and the restore is not done: mend this, and finish it with\nleerid ${rest.map(quoted).join(' ')}\nUntil then the server does not start.`
 		);
 	});
 }
 
-/** Files as they are meant here: the server that reads or writes them may have been started in another folder. */
-function fromHere(words: string[]): string[] {
-	return words.map((word, at) => {
-		if ((words[0] === 'import' && at === 2) || words[at - 1] === '--to') return resolve(word);
-		return word.startsWith('--to=') ? `--to=${resolve(word.slice('--to='.length))}` : word;
-	});
+/** As a shell reads it back. */
+function quoted(word: string): string {
+	return /^[\w./:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** The answer of the server that has the embedded database open; null when there is none. */
@@ -85,12 +84,10 @@ function askServer(words: string[]): Promise<CommandResult | null> {
 /** Opens the database as a start does, lock and migrations included, and serves nobody. */
 async function runHere(words: string[]): Promise<CommandResult> {
 	const entry = new URL('../../build/handler.js', import.meta.url);
-	if (!existsSync(entry))
-		throw new StartError('There is no build yet: use `npm start` once, which makes one.');
 	const settings = getSettings();
 	process.env.ORIGIN = settings.origin.origin;
 	shared[only] = words;
-	await import(entry.href);
+	await importBuild(entry);
 	try {
 		if (!shared[run]) throw new StartError('This build knows no commands: build it anew.');
 		return await shared[run](words);

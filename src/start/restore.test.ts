@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { restoreFinish } from '../lib/server/commands/backup-commands';
 import { prepareRestore } from './restore';
 
@@ -19,6 +20,23 @@ test('a backup or a journal that cannot be read is told before anything is put b
 	await expect(prepareRestore(['--from', backup, '--journal', folder])).rejects.toThrow(
 		/cannot be read \(EISDIR\): nothing was restored/
 	);
+});
+
+test('what is no backup of an embedded database, or was cut off, is said so and leaves nothing', async () => {
+	vi.stubEnv('DATA_DIR', folder);
+	mkdirSync(join(folder, 'keys'));
+	const backup = join(folder, 'leerid.tar.gz');
+	for (const content of ['PGDMP of a PostgreSQL', gzipSync('x'.repeat(9_000)).subarray(0, 30)]) {
+		writeFileSync(backup, content);
+		await expect(prepareRestore(['--from', backup])).rejects.toMatchObject({
+			name: 'StartError',
+			message: expect.stringMatching(
+				/^Nothing was restored: .*leerid\.tar\.gz is no whole backup of an embedded database \(/
+			) as string
+		});
+	}
+	expect(readdirSync(folder).sort()).toEqual(['keys', 'leerid.tar.gz']);
+	vi.unstubAllEnvs();
 });
 
 test('a journal that cannot be read over a database that is back says what is left to do', async () => {

@@ -255,12 +255,24 @@ for (const [engine, port, prepare] of [
 			const found = settings(place.found, there);
 			const [backup = ''] = readdirSync(backups).filter((name) => /\.(dump|tar\.gz)$/.test(name));
 			const words = ['restore', '--from', join(backups, backup), '--journal', journal];
-			expect(await leerid(words, found)).toMatch(/The database is back\./);
-
 			const spoilt = place.spoilKey(there);
 			const unlike = { ...found, ...spoilt.settings };
 			const refusal =
 				/(KEY_PAIRWISE|keys\/pairwise) holds another key than the one this database was used with/;
+			// Stopped between its two halves: until the journal was played, nothing opens what was put back.
+			const half = leerid(words, unlike);
+			await expect(half).rejects.toThrow(refusal);
+			await expect(half).rejects.toThrow(/the restore is not done.*leerid restore-finish .*journal\.jsonl/s);
+			spoilt.mend();
+			const bar = /its journal was not played: finish it with "leerid restore-finish"/;
+			await expect(startServer(found)).rejects.toThrow(bar);
+			for (const command of [['check'], ['migrate'], ['backup', '--to', backups]])
+				await expect(leerid(command, found)).rejects.toThrow(bar);
+			await expect(leerid(words, found)).rejects.toThrow(/there already/);
+			await expect(startServer(found)).rejects.toThrow(bar);
+			expect(await leerid(['restore-finish', journal], found)).toMatch(/The database is back\./);
+
+			place.spoilKey(there);
 			await expect(startServer(unlike)).rejects.toThrow(refusal);
 			await expect(leerid(['check'], unlike)).rejects.toThrow(refusal);
 			spoilt.mend();

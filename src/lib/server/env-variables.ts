@@ -243,6 +243,13 @@ export const Variables = v.object({
 	EU_NOTE: line('EU_NOTE')
 });
 
+/** The name of every setting, and of the file that may hold each secret. */
+export const SETTINGS: readonly string[] = [
+	...Object.keys(Variables.entries),
+	...SECRETS,
+	...SECRETS.map((name) => `${name}_FILE`)
+];
+
 /**
  * `environment` with the content of every `*_FILE` under the name without it, and without empty variables. White space around a
  * secret is left out, wherever it came from.

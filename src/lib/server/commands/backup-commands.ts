@@ -1,6 +1,6 @@
 import { access, constants, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { getDatabase } from '../db';
+import { endRestore, getDatabase } from '../db';
 import { getSettings } from '../env';
 import { exportJournal, replayJournal } from '../journal';
 import { commandContext, done, failed, readParameters, type Command } from './command';
@@ -59,10 +59,21 @@ async function writeWhole(path: string, parts: Iterable<Uint8Array> | AsyncItera
 	await rename(`${path}.part`, path);
 }
 
-/** The second half of `leerid restore`: the database is back and migrated, and serves nobody yet. */
+/** Told here and done by the command line itself (src/start/leerid.ts): the database is put back before the program opens it. */
+export const restore: Command = {
+	words: 'restore',
+	parameters: '--from <file> [--journal <file>] ...',
+	what: 'Into an empty database, with the server stopped. Takes away again what was taken away since the backup.',
+	run: () => Promise.resolve(null)
+};
+
+export const RESTORE_FINISH = 'restore-finish';
+
+/** The second half of `leerid restore`: the database is back and migrated, and serves nobody yet, since it bears a mark. */
 export const restoreFinish: Command = {
-	words: 'restore-finish',
-	what: 'Plays the journal over a restored database.',
+	words: RESTORE_FINISH,
+	parameters: '[<journal> ...]',
+	what: 'Takes away again, in a restored database, what the journals say, and ends every session. The server starts only after it.',
 	async run(parameters) {
 		const given = readParameters(parameters, []);
 		if (!given) return null;
@@ -76,12 +87,15 @@ export const restoreFinish: Command = {
 			texts.push(text);
 		}
 		const replay = await replayJournal(await commandContext(), texts.join('\n'));
+		await endRestore(await getDatabase(), getSettings());
 		const { entries, done: again, refused, unread, sessions } = replay;
 		const lines = [
 			`The database is back. Of ${entries} entries of the journal that it did not know, ${again} took something away again.`,
 			`${sessions} sessions ended: everybody signs in again.`,
 			...(texts.length === 0
-				? ['No journal was given: cards made void and consent stopped since the backup may live again.']
+				? [
+						'No journal was given: cards made void and consent stopped since the backup may live again. If there is one, play it before the server starts: leerid restore-finish <journal>'
+					]
 				: []),
 			...(unread > 0 ? [`${unread} lines of the journal could not be read.`] : []),
 			...(refused > 0

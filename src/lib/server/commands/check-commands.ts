@@ -2,15 +2,18 @@ import { open } from 'node:fs/promises';
 import { statfs } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { checkAuditChain, exportAudit } from '../audit';
-import { databaseState, getDatabase, selectRows } from '../db';
+import { databaseState, findMigratingFault, getDatabase, selectRows } from '../db';
 import { getSettings } from '../env';
 import { findOtherKeys } from '../key-checks';
 import { checkOutbox } from '../mail';
+import { findMisspelt } from '../misspelt-settings';
 import { commandContext, done, failed, readParameters, type Command } from './command';
+
+export const MIGRATE = 'migrate';
 
 /** The server migrates as it starts, and so does this process when it opens the database. */
 export const migrate: Command = {
-	words: 'migrate',
+	words: MIGRATE,
 	what: 'Brings the tables up to this version of the program (PostgreSQL: as DATABASE_MIGRATION_URL).',
 	async run(parameters) {
 		if (parameters.length > 0) return null;
@@ -77,14 +80,14 @@ export const auditExport: Command = {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** From the first instant of a day to the last of another, that day included, or to `now`; null when one of them is no day. */
+/** From the first instant of a day to the last of another, that day included, or to `now`; null when one of them is no day, or the last lies before the first. */
 export function auditPeriod(
 	from: string | undefined,
 	until: string | undefined,
 	now: Date
 ): { start: Date; end: Date } | null {
 	const [start, last] = [dayOf(from), dayOf(until)];
-	if (!start || (until !== undefined && !last)) return null;
+	if (!start || (until !== undefined && (!last || last < start))) return null;
 	return { start, end: last ? new Date(last.getTime() + DAY_MS) : now };
 }
 
@@ -109,6 +112,8 @@ export const doctor: Command = {
 		const found: [ok: boolean, sentence: string][] = [];
 		const state = await databaseState();
 		found.push([state === 'ok', `Database: ${engine}, ${state}.`]);
+		const fault = await findMigratingFault(ctx.db, settings);
+		if (fault !== null) found.push([false, `Upgrade: ${fault}`]);
 		const [clock] = await selectRows<{ now: number }>(
 			ctx.db,
 			sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as now`
@@ -120,6 +125,11 @@ export const doctor: Command = {
 			const left = disk.bavail * disk.bsize;
 			found.push([left > LITTLE, `Disk of DATA_DIR: ${Math.round(left / 1024 ** 2)} MiB free.`]);
 		}
+		for (const { variable, setting } of findMisspelt(process.env))
+			found.push([
+				false,
+				`Settings: ${variable} is none, so nothing reads it${setting ? `: was ${setting} meant?` : '.'}`
+			]);
 		const { waiting, givenUp } = await checkOutbox(ctx);
 		found.push([givenUp === 0, `Mail: ${waiting} waiting, ${givenUp} given up in a day.`]);
 		if (!settings.smtpUrl) found.push([false, 'Mail: SMTP_URL is not set, so none is sent.']);

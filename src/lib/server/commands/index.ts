@@ -1,2 +1,9 @@
-export { isCommandOnly, isForLostKeys, isForUsageOnly, openCommands } from './open-commands';
+export {
+	isCommandOnly,
+	isForLostKeys,
+	isForMigrating,
+	isForRestoring,
+	isForUsageOnly,
+	openCommands
+} from './open-commands';
 export { runCommand, type CommandResult } from './run-command';

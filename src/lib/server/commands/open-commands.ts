@@ -2,6 +2,8 @@ import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { commandSocket, getSettings } from '../env';
 import { log } from '../log';
+import { RESTORE_FINISH } from './backup-commands';
+import { MIGRATE } from './check-commands';
 import { LOST_KEYS } from './keys-command';
 import { doesSomething, runCommand, type CommandResult } from './run-command';
 
@@ -24,6 +26,12 @@ export const isCommandOnly = (): boolean => shared[ONLY] !== undefined;
 
 /** Whether the one command of this process needs nothing of the service: it only tells how commands are used. */
 export const isForUsageOnly = (): boolean => shared[ONLY] !== undefined && !doesSomething(shared[ONLY]);
+
+/** Whether the one command of this process makes the tables, where none are. */
+export const isForMigrating = (): boolean => shared[ONLY]?.[0] === MIGRATE;
+
+/** Whether the one command of this process is of use on a database that is restored half: the other half, and what it may need before. */
+export const isForRestoring = (): boolean => isForLostKeys() || shared[ONLY]?.[0] === RESTORE_FINISH;
 
 /** Whether the one command of this process says that keys are lost: only that one is for who does not have them. */
 export const isForLostKeys = (): boolean => shared[ONLY]?.slice(0, 2).join(' ') === LOST_KEYS;

@@ -9,6 +9,7 @@ test('words that are no command list the commands', async () => {
 		expect(output).toContain('leerid backup --to <folder>');
 		expect(output).toContain('leerid restore --from <file>');
 		expect(output).not.toContain('restore-finish');
+		if (words.length > 0) expect(output).toMatch(new RegExp(`There is no command "${words[0]}".*$`));
 	}
 });
 
@@ -17,7 +18,7 @@ test.each([
 	[['help'], /^Use: leerid operator create/],
 	[['migrate', '--help'], /^Use: leerid migrate\n/],
 	[['doctor', '-h'], /^Use: leerid doctor\n/],
-	[['restore', '--help'], /leerid restore --from <file>/]
+	[['restore', '--help'], /^Use: leerid restore --from <file> \[--journal <file>\] \.\.\.\n/]
 ])('%j is answered and does nothing', async (words, usage) => {
 	const { code, output } = await runCommand(words);
 	expect(code).toBe(0);
@@ -68,7 +69,8 @@ test('the days of an export count whole, the last one too', () => {
 	for (const [from, until] of [
 		[undefined, '2026-11-22'],
 		['2026-11-22', 'vandaag'],
-		['2026-13-01', undefined]
+		['2026-13-01', undefined],
+		['2026-11-22', '2026-11-21']
 	])
 		expect(auditPeriod(from, until, now)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { createBackup, restoreFinish } from './backup-commands';
+import { createBackup, restore, restoreFinish } from './backup-commands';
 import { auditExport, check, doctor, migrate } from './check-commands';
 import type { Command, CommandResult } from './command';
 import { importAccounts } from './import-accounts-command';
@@ -23,18 +23,16 @@ const COMMANDS: readonly Command[] = [
 	importMandates,
 	importAccounts,
 	createBackup,
+	restore,
 	notice
 ];
-/** Part of `leerid restore`, which needs to do something first in a process that has no database open. */
+/** Part of `restore`. */
 const HIDDEN: readonly Command[] = [restoreFinish];
 
 const show = ({ words, parameters = '', what }: Command) =>
 	`leerid ${words} ${parameters}`.trim() + `\n  ${what}`;
 
-export const USAGE = `Use: ${[
-	...COMMANDS.map(show),
-	'leerid restore --from <file> [--journal <file>]\n  Into an empty database, with the server stopped. Takes away again what was taken away since the backup.'
-].join('\n\n     ')}`;
+export const USAGE = `Use: ${COMMANDS.map(show).join('\n\n     ')}`;
 
 function findCommand(words: readonly string[]): Command | undefined {
 	const text = words.join('\0');
@@ -55,7 +53,11 @@ export const doesSomething = (words: readonly string[]): boolean =>
 export async function runCommand(words: readonly string[]): Promise<CommandResult> {
 	const command = findCommand(words);
 	if (asksForHelp(words)) return { output: command ? `Use: ${show(command)}` : USAGE, code: 0 };
-	if (!command) return { output: USAGE, code: 2 };
+	if (!command) {
+		const unknown =
+			words.length > 0 ? `\n\nThere is no command "${words.join(' ')}": it begins with one of these.` : '';
+		return { output: USAGE + unknown, code: 2 };
+	}
 	const result = await command.run(words.slice(command.words.split(' ').length));
 	return result ?? { output: `Use: ${show(command)}`, code: 2 };
 }

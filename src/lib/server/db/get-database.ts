@@ -1,6 +1,7 @@
 import { getSettings } from '../env';
 import { StartError } from '../errors';
 import { openDatabase, type OpenDatabase } from './client';
+import { isHalfRestored, refuseUnready, type Purpose } from './refuse-unready';
 import { isMigrated, migrateDatabase } from './migrate';
 import { explainUnusable } from './unusable';
 
@@ -10,19 +11,21 @@ const shared = globalThis as { [place]?: Promise<OpenDatabase> };
 
 /**
  * The database of this process, opened and migrated at the first call. Never call it at the top level of a module:
- * `vite build` runs those. Rejects with `StartError`, and tries anew at the next call.
+ * `vite build` runs those. Rejects with `StartError`, and tries anew at the next call. The first call says what for:
+ * one that is empty or restored half may not be what that needs.
  */
-export function getDatabase(): Promise<OpenDatabase> {
-	return (shared[place] ??= start().catch((error: unknown) => {
+export function getDatabase(purpose: Purpose = {}): Promise<OpenDatabase> {
+	return (shared[place] ??= start(purpose).catch((error: unknown) => {
 		delete shared[place];
 		throw error;
 	}));
 }
 
-async function start(): Promise<OpenDatabase> {
+async function start(purpose: Purpose): Promise<OpenDatabase> {
 	const settings = getSettings();
 	const database = await openDatabase(settings);
 	try {
+		await refuseUnready(database.db, purpose);
 		await migrateDatabase(database, settings);
 	} catch (error) {
 		await database.close();
@@ -34,7 +37,7 @@ async function start(): Promise<OpenDatabase> {
 	return database;
 }
 
-/** `behind`: it answers, and lacks a migration of this program. */
+/** `behind`: it answers, and lacks a migration of this program, or another was restored in its place and is not done. */
 export type DatabaseState = 'ok' | 'away' | 'behind';
 
 /** How the database of this process is now. Opens none, and never throws. */
@@ -42,7 +45,8 @@ export async function databaseState(): Promise<DatabaseState> {
 	const opened = shared[place];
 	if (!opened) return 'away';
 	try {
-		return (await isMigrated((await opened).db, getSettings())) ? 'ok' : 'behind';
+		const { db } = await opened;
+		return (await isMigrated(db, getSettings())) && !(await isHalfRestored(db)) ? 'ok' : 'behind';
 	} catch {
 		return 'away';
 	}

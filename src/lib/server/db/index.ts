@@ -10,6 +10,8 @@ export { binaryBoolean, binaryIntegers, binaryUuid, binaryUuids, copyBinaryRow }
 export { copyLine, copyLines, copyRows, takeTime, type CopyValue } from './copy-rows';
 export { isNoText, isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
+export { endRestore } from './refuse-unready';
+export { findMigratingFault } from './migrating-role';
 export type { PoolState } from './postgres-pool';
 export { readFromReplica } from './replica';
 export { rowsOnce, valueOnce } from './value-once';

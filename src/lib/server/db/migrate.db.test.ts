@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { useTestDatabase } from '$tests/database';
 import { openPostgres, selectRows, type OpenDatabase } from './client';
 import { findMigrations, migrateDatabase } from './migrate';
+import { findMigratingFault } from './migrating-role';
 
 const database = useTestDatabase();
 
@@ -127,6 +128,37 @@ if (database.engine === 'embedded') {
 				/refuses the user or the password: .* correct DATABASE_MIGRATION_URL/
 			) as string
 		});
+	});
+
+	test('a migrating role that would not do is known before there is something to migrate', async () => {
+		const [one, other] = [await database.fresh(), await database.fresh()];
+		const fault = (migrationUrl?: string) =>
+			findMigratingFault(one.db, { migrationUrl, databasePrepare: true });
+		expect(await fault()).toBeNull();
+		const right = await addressOf(one);
+		expect(await fault(right)).toBeNull();
+		expect(await fault(await addressOf(other))).toMatch(/^DATABASE_MIGRATION_URL leads to another database/);
+		const nowhere = new URL(right);
+		nowhere.port = '1';
+		expect(await fault(nowhere.href)).toMatch(
+			/does not answer: start it, or correct DATABASE_MIGRATION_URL\.$/
+		);
+		const { serving, end } = await servingRole(one);
+		try {
+			const address = new URL(right);
+			address.username = `leerid_serving_${process.pid}`;
+			expect(await fault(address.href)).toMatch(/does not own the tables/);
+			expect(await findMigratingFault(serving.db, { migrationUrl: right, databasePrepare: true })).toBeNull();
+		} finally {
+			await end();
+		}
+	});
+
+	test('nothing is made in another database than the one that is served', async () => {
+		const [one, other] = [await database.fresh(), await database.fresh()];
+		const settings = { migrationsDir, migrationUrl: await addressOf(other), databasePrepare: true };
+		await expect(migrateDatabase(one, settings)).rejects.toThrow(/leads to another database/);
+		expect(await hasMore(other)).toBe(false);
 	});
 
 	test('a migration that finds a table in use keeps nobody else waiting, and gets its turn', async () => {

@@ -8,7 +8,7 @@ import { StartError } from '../errors';
 import { log } from '../log';
 import { sqlState } from './failures';
 import { openPostgres, selectRows, type Database, type OpenDatabase, type Transaction } from './client';
-import { explainUnusable } from './unusable';
+import { findMigratingFault } from './migrating-role';
 
 /** Any number that nothing else in the database locks: "leer" in ASCII. */
 const MIGRATION_LOCK = 0x6c656572;
@@ -112,10 +112,9 @@ async function migrateAs(
 ): Promise<void> {
 	const migrating = openPostgres(url, { databasePool: 1, databasePrepare }, 0);
 	try {
-		// Outside a transaction, where a connection that is refused says why.
-		await selectRows(migrating.db, sql`select 1`).catch((error: unknown) => {
-			throw explainUnusable(error, url, 'DATABASE_MIGRATION_URL') ?? error;
-		});
+		// Before a table is made, and outside a transaction, where a connection that is refused says why.
+		const fault = await findMigratingFault(serving, { migrationUrl: url, databasePrepare });
+		if (fault !== null) throw new StartError(fault);
 		const [role] = await selectRows<{ name: string }>(serving, sql`select current_user::text as name`);
 		const end = Date.now() + PATIENCE;
 		while (!(await tryToMigrate(migrating.db, folder, role?.name ?? '', end))) await sleep(REST);

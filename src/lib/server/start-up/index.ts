@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
 import { startSealing } from '../audit-sealing';
-import { isCommandOnly, isForLostKeys, isForUsageOnly, openCommands } from '../commands';
+import {
+	isCommandOnly,
+	isForLostKeys,
+	isForMigrating,
+	isForRestoring,
+	isForUsageOnly,
+	openCommands
+} from '../commands';
 import { fetchInformatNightly } from '../consent';
 import { getDatabase } from '../db';
 import { deskJobs } from '../desk';
@@ -37,6 +44,7 @@ import { loadDemo } from './load-demo';
 import { refuseClosedPlaces } from './refuse-closed-places';
 import { refuseNoDatabase } from './refuse-no-database';
 import { refuseKnownSecrets } from './refuse-known-secrets';
+import { warnOfMigratingRole } from './warn-of-migrating-role';
 
 /**
  * What happens before the first request: opens and migrates the database, reads the keys and sees that they are its own, loads the demo schools where
@@ -51,7 +59,10 @@ export async function startUp(): Promise<void> {
 		const { finish } = await startTraces(tracesUrl);
 		(process as NodeJS.EventEmitter).once('sveltekit:shutdown', finish);
 	}
-	const database = await getDatabase();
+	const database = await getDatabase({
+		isFinishing: isForRestoring(),
+		needsTables: isCommandOnly() && !isForMigrating()
+	});
 	const { db, engine } = database;
 	const keys = await getKeys();
 	const ctx: Context = {
@@ -80,6 +91,8 @@ export async function startUp(): Promise<void> {
 	watchGauges(database, hashPool());
 	openReadiness();
 	if (!isCommandOnly()) {
+		// Beside all else: an address that does not answer is only known after seconds.
+		void warnOfMigratingRole(db, getSettings());
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
 			{
