@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,4 +47,16 @@ test('a journal that cannot be read over a database that is back says what is le
 			/journal\.jsonl cannot be read\..*not played.*leerid restore-finish/s
 		) as string
 	});
+});
+
+test('of a journal that comes through a pipe nothing is read beforehand', async () => {
+	vi.stubEnv('DATA_DIR', folder);
+	const [backup, pipe] = [join(folder, 'leerid.tar.gz'), join(folder, 'pipe')];
+	writeFileSync(backup, '');
+	execFileSync('mkfifo', [pipe]);
+	// It would wait for whoever writes into the pipe.
+	await expect(prepareRestore(['--from', backup, '--journal', pipe])).rejects.toThrow(
+		/put the keys back first/
+	);
+	vi.unstubAllEnvs();
 });

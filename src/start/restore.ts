@@ -3,7 +3,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { spawn } from 'node:child_process';
 import { createReadStream, existsSync, openAsBlob } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -28,9 +28,13 @@ export async function prepareRestore(words: string[]): Promise<string[]> {
 	return ['restore-finish', ...journal];
 }
 
-/** Before anything is put back: a database of which the journal was not played would revive what was taken away. */
+/**
+ * Before anything is put back: a database of which the journal was not played would revive what was taken away. Of a pipe, such as that of
+ * a journal which is decrypted on the way, it cannot be known: what is read here would be missing afterwards.
+ */
 async function refuseUnreadable(path: string): Promise<void> {
 	try {
+		if ((await stat(path)).isFIFO()) return;
 		const file = await open(path);
 		await file.read(Buffer.alloc(1)).finally(() => file.close());
 	} catch (error) {
