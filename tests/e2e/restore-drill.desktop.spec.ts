@@ -271,6 +271,11 @@ for (const [engine, port, prepare] of [
 			await expect(leerid(words, found)).rejects.toThrow(/there already/);
 			await expect(startServer(found)).rejects.toThrow(bar);
 			expect(await leerid(['restore-finish', journal], found)).toMatch(/The database is back\./);
+			// A journal that was cut off is played as far as it goes, and does not pass for a whole one.
+			const torn = `${journal}.torn`;
+			writeFileSync(torn, readFileSync(journal).subarray(0, -9));
+			const again = leerid(['restore-finish', torn], found);
+			await expect(again).rejects.toThrow(/1 lines of the journal could not be read/);
 
 			place.spoilKey(there);
 			await expect(startServer(unlike)).rejects.toThrow(refusal);

@@ -97,11 +97,15 @@ export const restoreFinish: Command = {
 						'No journal was given: cards made void and consent stopped since the backup may live again. If there is one, play it before the server starts: leerid restore-finish <journal>'
 					]
 				: []),
-			...(unread > 0 ? [`${unread} lines of the journal could not be read.`] : []),
+			...(unread > 0
+				? [
+						`${unread} lines of the journal could not be read, and what they took away may live again: if there is a whole copy, play that too, leerid restore-finish <journal>`
+					]
+				: []),
 			...(refused > 0
 				? [`${refused} removals were refused, for something still hangs on those rows: see docs/backup.md.`]
 				: [])
 		];
-		return refused > 0 ? failed(lines.join('\n')) : done(lines.join('\n'));
+		return refused > 0 || unread > 0 ? failed(lines.join('\n')) : done(lines.join('\n'));
 	}
 };

@@ -6,6 +6,7 @@ import {
 	distinctPupils,
 	enrollments,
 	erasedPupils,
+	oneOf,
 	pupilMerges,
 	pupils,
 	selectRows,
@@ -19,35 +20,53 @@ export const PUPILS_A_STEP = 200;
 /** The last day of an enrollment, as far as is known. */
 export const LAST_DAY = sql`least(e.planned_end_date, coalesce(e.deregistered_on, e.planned_end_date))`;
 
+/** That the last enrollment of `p`, at any school, ended before `firstKept`. */
+const isDue = (firstKept: string) => sql`exists (select 1 from ${enrollments} e where e.pupil_id = p.id)
+	and not exists (select 1 from ${enrollments} e where e.pupil_id = p.id and ${LAST_DAY} >= ${firstKept}::date)`;
+
 /**
- * Erases pupils whose last enrollment, at any school, ended before `firstKept`; at most `PUPILS_A_STEP`, in the caller's
- * transaction. Whoever is being enrolled at this very moment is passed over. Returns how many were due, so fewer than
- * `PUPILS_A_STEP` means that none is left.
+ * Pupils whose last enrollment, at any school, ended before `firstKept`: all of them, for a night on which a whole cohort is due, since the
+ * look at the enrollments of a country is seconds of a core.
  */
-export async function eraseDuePupils(ctx: Context, firstKept: string): Promise<number> {
-	const due = sql`exists (select 1 from ${enrollments} e where e.pupil_id = p.id)
-		and not exists (select 1 from ${enrollments} e where e.pupil_id = p.id and ${LAST_DAY} >= ${firstKept}::date)`;
-	const locked = await selectRows<{ id: string }>(
-		ctx.db,
-		// Whose some enrollment ended by then, in one reading: two looks at the enrollments of each pupil of a country are twenty seconds of a core.
+export async function findDuePupils({ db }: Context, firstKept: string): Promise<string[]> {
+	const due = await selectRows<{ id: string }>(
+		db,
+		// Whose some enrollment ended by then, in one reading: two looks at the enrollments of each pupil are twenty seconds.
 		sql`with ended as materialized (
 				select distinct e.pupil_id from ${enrollments} e where ${LAST_DAY} < ${firstKept}::date
 			)
-			select p.id from ${pupils} p where p.id in (select pupil_id from ended) and ${due}
-			limit ${PUPILS_A_STEP}::int for update skip locked`
+			select p.id from ${pupils} p where p.id in (select pupil_id from ended) and ${isDue(firstKept)}`
 	);
-	if (locked.length === 0) return 0;
-	// An enrollment that was committed between the look and the lock is seen by this second statement only.
-	const still = await selectRows<{ id: string }>(
+	return due.map(({ id }) => id);
+}
+
+/**
+ * Erases those of `found` (`findDuePupils`; at most `PUPILS_A_STEP`) who are still due, in the caller's transaction. Whoever is being
+ * enrolled at this very moment is passed over. Returns how many it were.
+ */
+export async function eraseDuePupils(
+	ctx: Context,
+	found: readonly string[],
+	firstKept: string
+): Promise<number> {
+	const locked = await selectRows<{ id: string }>(
+		ctx.db,
+		sql`select p.id from ${pupils} p where ${oneOf(sql`p.id`, found)} for update skip locked`
+	);
+	// An enrollment that was committed after they were found, or between the look and the lock, is seen by this second statement.
+	const due = await selectRows<{ id: string }>(
 		ctx.db,
 		sql`select p.id from ${pupils} p
-			where p.id = any(${sql.param(locked.map(({ id }) => id))}::uuid[]) and ${due}`
+			where ${oneOf(
+				sql`p.id`,
+				locked.map(({ id }) => id)
+			)} and ${isDue(firstKept)}`
 	);
 	await erasePupils(
 		ctx,
-		still.map(({ id }) => id)
+		due.map(({ id }) => id)
 	);
-	return locked.length;
+	return due.length;
 }
 
 /**

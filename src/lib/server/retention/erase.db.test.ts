@@ -24,7 +24,7 @@ import {
 import { mergePupils } from '../duplicates';
 import { enqueueJob, startJobs, type Loop } from '../jobs';
 import { erase } from './erase';
-import { eraseDuePupils } from './erase-pupils';
+import { eraseDuePupils, findDuePupils } from './erase-pupils';
 import { PERSONAL_DATA } from './personal-data-map';
 import { numbersOf, rowsOf } from './rows-of';
 
@@ -149,11 +149,16 @@ test('a pupil with any later enrollment stays, and only the old school goes', as
 	expect(await ctx.db.select().from(enrollments)).toMatchObject([{ schoolId }]);
 });
 
+const eraseDue = (ctx: Context, firstKept: string) =>
+	ctx.db.transaction(async (tx) => {
+		const found = await findDuePupils({ ...ctx, db: tx }, firstKept);
+		return eraseDuePupils({ ...ctx, db: tx }, found, firstKept);
+	});
+
 test('a deregistration counts, not the end that was planned', async () => {
 	const ctx = await makeWorld(after(400));
 	await makePupil(ctx, { begin: '2023-09-01', plannedEnd: '2030-08-31', deregisteredOn: '2025-01-10' });
-	expect(await ctx.db.transaction((tx) => eraseDuePupils({ ...ctx, db: tx }, '2025-01-10'))).toBe(0);
-	expect(await ctx.db.transaction((tx) => eraseDuePupils({ ...ctx, db: tx }, '2025-01-11'))).toBe(1);
+	expect([await eraseDue(ctx, '2025-01-10'), await eraseDue(ctx, '2025-01-11')]).toEqual([0, 1]);
 });
 
 test('of everyday events the detail goes after a year, all events go after three, reads after one; the rest stays', async () => {
@@ -200,6 +205,26 @@ test('each rule reports its night, also when nothing was due, and a second run o
 	expect(rows.slice(1).every(({ count }) => count === 0)).toBe(true);
 });
 
+test('who was found and is enrolled again before the turn comes stays, and counts for nobody', async () => {
+	const ctx = await makeWorld(after(731));
+	const { pupilId } = await makePupil(ctx, { begin: '2025-09-01', plannedEnd: END });
+	const found = await findDuePupils(ctx, '2028-08-31');
+	expect(found).toEqual([pupilId]);
+	const { schoolId, groupId } = await makeSchool(ctx);
+	await ctx.db.insert(enrollments).values({
+		pupilId,
+		schoolId,
+		administrativeGroupId: groupId,
+		stamnummer: '8',
+		givenName: 'Wout',
+		familyName: 'Janssens',
+		beginDate: '2028-09-01',
+		plannedEndDate: '2029-08-31'
+	});
+	expect(await ctx.db.transaction((tx) => eraseDuePupils({ ...ctx, db: tx }, found, '2028-08-31'))).toBe(0);
+	expect(await ctx.db.$count(pupils)).toBe(1);
+});
+
 test('a night with more pupils than one step erases them all', async () => {
 	const ctx = await makeWorld(after(731));
 	const school = await makeSchool(ctx);
@@ -243,8 +268,7 @@ test.runIf(database.engine === 'postgresql')(
 				beginDate: '2028-09-01',
 				plannedEndDate: '2029-08-31'
 			});
-			const erased = ctx.db.transaction((tx) => eraseDuePupils({ ...ctx, db: tx }, '2028-08-31'));
-			expect(await erased).toBe(0);
+			expect(await eraseDue(ctx, '2028-08-31')).toBe(0);
 		});
 		expect(await ctx.db.$count(pupils)).toBe(1);
 	}

@@ -7,7 +7,7 @@ import { recordErasure, removeSome, STEP } from '../erasures';
 import { defineJob } from '../jobs';
 import { OVER } from './erase-ended';
 import { eraseNext, WALKED } from './erase-events';
-import { eraseDuePupils, PUPILS_A_STEP } from './erase-pupils';
+import { eraseDuePupils, findDuePupils, PUPILS_A_STEP } from './erase-pupils';
 import { eraseStaff, eraseStaffAccess, STAFF_A_STEP } from './erase-staff';
 
 type Counts = Partial<Record<RuleName, number>>;
@@ -35,15 +35,23 @@ const STAFF = [
 	{ rule: 'staff-access', erase: eraseStaffAccess }
 ] as const;
 
-/** In this order: a pupil who goes takes the enrollments along, and only those of who stays are left to look at. */
-const RULES: readonly Rule[] = [
-	{
+/** They are found at the first step and erased in this one and the next. */
+function pupilsRule(): Rule {
+	let left: string[] | undefined;
+	return {
 		rule: 'pupils',
 		async step(ctx, today) {
-			const count = await eraseDuePupils(ctx, firstKeptDay('pupils', today));
-			return { count, more: count === PUPILS_A_STEP };
+			const firstKept = firstKeptDay('pupils', today);
+			left ??= await findDuePupils(ctx, firstKept);
+			const count = await eraseDuePupils(ctx, left.splice(0, PUPILS_A_STEP), firstKept);
+			return { count, more: left.length > 0 };
 		}
-	},
+	};
+}
+
+/** Of one night. In this order: a pupil who goes takes the enrollments along, and only those of who stays are left to look at. */
+const rules = (): Rule[] => [
+	pupilsRule(),
 	...STAFF.map(({ rule, erase }): Rule => ({
 		rule,
 		async step(ctx, today) {
@@ -74,7 +82,7 @@ export const erase = defineJob<{ day: string }, Counts, Checkpoint>('erase', {
 	async run(job) {
 		const { done, counts } = job.checkpoint ?? { done: 0, counts: {} as Counts };
 		let rows = job.progress.done;
-		for (const [at, { rule, step }] of RULES.entries()) {
+		for (const [at, { rule, step }] of rules().entries()) {
 			if (at < done) continue;
 			for (let more = true; more;) {
 				job.signal.throwIfAborted();
