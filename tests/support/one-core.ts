@@ -84,10 +84,11 @@ export async function spend(
 	const worked = (left: number) => new Promise<void>((done) => work(left, done));
 	const hashed = () => new Promise<void>((done) => hashes.push({ left: costs.hash, done }));
 
+	const knock = (address: string) =>
+		gate.begin({ most: MOST, hashesWaiting: Math.max(0, hashes.length - 1), address });
 	const come = (pupil: Pupil) =>
 		work(costs.refusal, () => {
-			const { address } = pupil;
-			const answered = gate.begin({ most: MOST, hashesWaiting: Math.max(0, hashes.length - 1), address });
+			const answered = knock(pupil.address);
 			if (typeof answered === 'string') {
 				outcome.sentAway += 1;
 				if (rest) wait(rest(now, draw()) * 1000, () => come(pupil));
@@ -98,8 +99,7 @@ export async function spend(
 		});
 	const ask = () =>
 		work(costs.refusal, () => {
-			const hashesWaiting = Math.max(0, hashes.length - 1);
-			const answered = gate.begin({ most: MOST, hashesWaiting, address: 'flood' });
+			const answered = knock('flood');
 			if (typeof answered !== 'string') take(answered, () => undefined);
 		});
 	const take = (answered: () => void, then: () => void) => {

@@ -131,20 +131,24 @@ test('who was folded into a pupil goes along, though no enrollment is left to fi
 	expect(await ctx.db.$count(erasedPupils)).toBe(3);
 });
 
+/** One more enrollment of a pupil, at a school of its own. */
+async function enrolElsewhere(
+	ctx: Context,
+	pupilId: string,
+	[beginDate, plannedEndDate]: [beginDate: string, plannedEndDate: string]
+) {
+	const { schoolId, groupId } = await makeSchool(ctx);
+	await ctx.db.insert(enrollments).values({
+		...{ pupilId, schoolId, administrativeGroupId: groupId, stamnummer: '8' },
+		...{ givenName: 'Wout', familyName: 'Janssens', beginDate, plannedEndDate }
+	});
+	return { schoolId };
+}
+
 test('a pupil with any later enrollment stays, and only the old school goes', async () => {
 	const ctx = await makeWorld(after(731));
 	const { pupilId } = await makePupil(ctx, { begin: '2025-09-01', plannedEnd: END });
-	const { schoolId, groupId } = await makeSchool(ctx);
-	await ctx.db.insert(enrollments).values({
-		pupilId,
-		schoolId,
-		administrativeGroupId: groupId,
-		stamnummer: '7',
-		givenName: 'Wout',
-		familyName: 'Janssens',
-		beginDate: '2026-09-01',
-		plannedEndDate: '2027-08-31'
-	});
+	const { schoolId } = await enrolElsewhere(ctx, pupilId, ['2026-09-01', '2027-08-31']);
 	expect(await night(ctx)).toMatchObject({ pupils: 0, enrollments: 1 });
 	expect(await ctx.db.select().from(enrollments)).toMatchObject([{ schoolId }]);
 });
@@ -210,17 +214,7 @@ test('who was found and is enrolled again before the turn comes stays, and count
 	const { pupilId } = await makePupil(ctx, { begin: '2025-09-01', plannedEnd: END });
 	const found = await findDuePupils(ctx, '2028-08-31');
 	expect(found).toEqual([pupilId]);
-	const { schoolId, groupId } = await makeSchool(ctx);
-	await ctx.db.insert(enrollments).values({
-		pupilId,
-		schoolId,
-		administrativeGroupId: groupId,
-		stamnummer: '8',
-		givenName: 'Wout',
-		familyName: 'Janssens',
-		beginDate: '2028-09-01',
-		plannedEndDate: '2029-08-31'
-	});
+	await enrolElsewhere(ctx, pupilId, ['2028-09-01', '2029-08-31']);
 	expect(await ctx.db.transaction((tx) => eraseDuePupils({ ...ctx, db: tx }, found, '2028-08-31'))).toBe(0);
 	expect(await ctx.db.$count(pupils)).toBe(1);
 });
@@ -256,18 +250,8 @@ test.runIf(database.engine === 'postgresql')(
 	async () => {
 		const ctx = await makeWorld(after(731));
 		const { pupilId } = await makePupil(ctx, { begin: '2025-09-01', plannedEnd: END });
-		const { schoolId, groupId } = await makeSchool(ctx);
 		await ctx.db.transaction(async (enrolling) => {
-			await enrolling.insert(enrollments).values({
-				pupilId,
-				schoolId,
-				administrativeGroupId: groupId,
-				stamnummer: '8',
-				givenName: 'Wout',
-				familyName: 'Janssens',
-				beginDate: '2028-09-01',
-				plannedEndDate: '2029-08-31'
-			});
+			await enrolElsewhere({ ...ctx, db: enrolling }, pupilId, ['2028-09-01', '2029-08-31']);
 			expect(await eraseDue(ctx, '2028-08-31')).toBe(0);
 		});
 		expect(await ctx.db.$count(pupils)).toBe(1);

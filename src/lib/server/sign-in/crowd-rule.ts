@@ -2,8 +2,8 @@
 const [FEW, GOING_ON, EASY] = [1 / 12, 1 / 3, 1 / 2];
 /** Milliseconds that more than the easy share may be under way before it is a crowd: a class that begins on a word is none. */
 const BURST = 1_000;
-/** So many may begin in one burst, however little can be under way. */
-const CLASS = 25;
+/** A class: so many may begin in one burst, however little can be under way. */
+export const CLASS = 25;
 /** Milliseconds without anybody who had to come back, after which a crowd is over; it is over too when nobody is left. */
 const OVER = 10_000;
 

@@ -1,9 +1,9 @@
+import { CLASS } from './crowd-rule';
+
 /** Milliseconds over which it is counted who begins; those before count too, so that nothing is forgotten in one instant. */
 const WINDOW = 10_000;
 /** Milliseconds for which somebody who was sent away is remembered: longer, or a flood would have all the room again each time. */
 const MEMORY = 60_000;
-/** So many from one address are never too many: a class. */
-const CLASS = 25;
 
 class Window {
 	readonly begun = new Map<string, number>();
