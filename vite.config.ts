@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { viteShortLived } from './src/start/short-lived/vite-short-lived.ts';
 import { viteDoor } from './src/start/vite-door.ts';
 import { manifest } from './src/web-app/manifest.ts';
 import { workbox } from './src/web-app/service-worker.ts';
@@ -10,6 +11,7 @@ const databaseTests = 'src/**/*.db.test.ts';
 export default defineConfig({
 	plugins: [
 		viteDoor(),
+		viteShortLived(),
 		sveltekit(),
 		// Pages register it themselves: src/lib/browser/register-worker.ts.
 		SvelteKitPWA({ manifest, workbox, injectRegister: false, includeManifestIcons: false })

@@ -33,7 +33,7 @@ export function compressAnswers(request: IncomingMessage, response: ServerRespon
 	/** The first part, for as long as it may be all there is. */
 	let first: Buffer | null = null;
 
-	response.writeHead = function (status: number, ...rest: unknown[]) {
+	const headed = function (status: number, ...rest: unknown[]) {
 		for (const [name, value] of Object.entries(headersIn(rest))) response.setHeader(name, value);
 		if (isCompressible(response, status)) {
 			if (!/accept-encoding/i.test(String(response.getHeader('Vary') ?? '')))
@@ -41,9 +41,9 @@ export function compressAnswers(request: IncomingMessage, response: ServerRespon
 			if (encoding && request.method !== 'HEAD') choose(encoding);
 		}
 		return writeHead.call(response, status);
-	} as typeof writeHead;
+	};
 
-	response.write = function (...parts: unknown[]) {
+	const written = function (...parts: unknown[]) {
 		if (!response.headersSent) response.writeHead(response.statusCode);
 		if (!chosen) return write.apply(response, parts);
 		if (!encoder && first === null) {
@@ -58,9 +58,9 @@ export function compressAnswers(request: IncomingMessage, response: ServerRespon
 			if (encoder && !encoder.writableEnded) encoder.flush();
 		});
 		return goesOn;
-	} as typeof response.write;
+	};
 
-	response.end = function (...parts: unknown[]) {
+	const ended = function (...parts: unknown[]) {
 		if (!response.headersSent) response.writeHead(response.statusCode);
 		if (!chosen) return end.apply(response, parts);
 		const last = typeof parts[0] === 'string' || parts[0] instanceof Uint8Array ? bytesOf(parts) : null;
@@ -73,7 +73,12 @@ export function compressAnswers(request: IncomingMessage, response: ServerRespon
 		if (last) stream().write(last);
 		stream().end();
 		return response;
-	} as typeof response.end;
+	};
+
+	// Not written on the right of these: then V8 would keep them, and the request with them (short-lived/changes.ts).
+	response.writeHead = headed as typeof writeHead;
+	response.write = written as typeof response.write;
+	response.end = ended as typeof response.end;
 
 	function choose(encoding: Encoding): void {
 		chosen = encoding;

@@ -86,7 +86,7 @@ export function fallbackPolicy(contentType: string, path: string): string {
 export function guardResponse(response: ServerResponse, headers: Record<string, string>): void {
 	const writeHead = response.writeHead;
 	// Node itself comes through here too, when a response is ended without writeHead.
-	response.writeHead = function (status: number, ...rest: unknown[]) {
+	const guarded = function (status: number, ...rest: unknown[]) {
 		const given = rest.find((part) => typeof part === 'object' && part !== null && !Array.isArray(part));
 		for (const [name, value] of Object.entries((given ?? {}) as Record<string, string>))
 			if (value !== undefined) response.setHeader(name, value);
@@ -100,5 +100,7 @@ export function guardResponse(response: ServerResponse, headers: Record<string, 
 			);
 		response.removeHeader('X-Powered-By');
 		return writeHead.call(response, status, ...(rest as []));
-	} as typeof response.writeHead;
+	};
+	// Not written on the right of this assignment: then V8 would keep it, and the request with it (short-lived/changes.ts).
+	response.writeHead = guarded as typeof response.writeHead;
 }

@@ -8,6 +8,8 @@ if (tooOld !== null) {
 	process.exit(1);
 }
 try {
+	const { loadShortLived } = await import('./short-lived/load-short-lived.ts');
+	loadShortLived();
 	await import('./serve.ts');
 } catch (error) {
 	console.error(explainUnreadable(error) ?? error);

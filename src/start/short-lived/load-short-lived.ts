@@ -1,0 +1,19 @@
+import { registerHooks } from 'node:module';
+import { apply, changeFor, LOADED } from './changes.ts';
+
+/**
+ * Makes the changes of `LOADED` in what this process loads from here on. A file with other words is loaded as it is: it costs
+ * memory and time, and nothing else (a test says so before anything is released).
+ */
+export function loadShortLived(): void {
+	registerHooks({
+		load(url, context, nextLoad) {
+			const loaded = nextLoad(url, context);
+			const change = changeFor(LOADED, url);
+			if (!change || loaded.source === undefined || loaded.source === null) return loaded;
+			const { source } = loaded;
+			const code = typeof source === 'string' ? source : new TextDecoder().decode(source);
+			return { ...loaded, source: apply(change, code) ?? source };
+		}
+	});
+}
