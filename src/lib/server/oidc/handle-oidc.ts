@@ -10,9 +10,9 @@ import { log } from '../log';
 import { traced } from '../traces';
 import { readBearer, resumeSession } from '../sessions';
 import { plain } from './error-log';
+import { bringing, firstOf, ledgerWith, resumedUid } from './first-read';
 import { errorPage, pageHeaders } from './pages';
 import { isHeldUp } from './interactions';
-import { openLedger } from './ledger';
 import { answerPostedRequest, isPostedRequest } from './post-request';
 import { getProvider } from './provider';
 import { withRequestScope } from './request-scope';
@@ -20,8 +20,6 @@ import { tongueOf } from './tongue';
 
 /** Where a browser comes with our cookies; the other endpoints are for applications' servers and their scripts. */
 const FOR_BROWSERS = /^\/(auth|session)\b/;
-/** An interaction that goes on. */
-const RESUMED = /^\/auth\/([\w-]{1,64})$/;
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
 /** Answers everything below `/oidc`, in front of SvelteKit. Never throws. */
@@ -31,8 +29,9 @@ export async function handleOidc(request: IncomingMessage, response: ServerRespo
 		if (isPostedRequest(request)) return await answerPostedRequest(request, response);
 		const bearer = bearerOf(request);
 		const ctx = await contextOf(request, requestId);
-		const found = bearer === undefined ? null : await resumeSession(ctx, bearer);
-		const waiting = RESUMED.exec(request.url ?? '')?.[1];
+		const first = bearer === undefined ? undefined : firstOf(request);
+		const found = bearer === undefined ? null : await resumeSession(ctx, bearer, first && bringing(first));
+		const waiting = resumedUid(request);
 		// What comes before the application goes first; its page knows the way.
 		if (found && waiting !== undefined && isHeldUp(found))
 			return void response.writeHead(303, { Location: `/interactie/${waiting}`, ...NO_STORE }).end();
@@ -43,8 +42,9 @@ export async function handleOidc(request: IncomingMessage, response: ServerRespo
 		response.setHeader('X-Request-Id', requestId);
 		const endpoint = endpointOf(request);
 		await traced(`oidc ${endpoint}`, { 'http.route': endpoint }, async () =>
-			withRequestScope({ ctx, session, ledger: openLedger(), isStranger: bearer === undefined }, () =>
-				provider.callback()(request, response)
+			withRequestScope(
+				{ ctx, session, ledger: ledgerWith(first, session), isStranger: bearer === undefined },
+				() => provider.callback()(request, response)
 			)
 		);
 	} catch (error) {

@@ -26,6 +26,8 @@ export interface Ledger {
 	readonly grants: Map<string, AdapterPayload>;
 	/** Pupils that came with a code, a token or an interaction, by `pupilKey`. */
 	readonly pupils: Map<string, PupilRow | null>;
+	/** What the statement that found our session brought of what is read first, by model and id; each is taken once. */
+	readonly brought: Map<string, AdapterPayload>;
 	/** To be written, by model and id. */
 	readonly rows: Map<string, PayloadRow>;
 	/** To be deleted, by model and id. */
@@ -37,6 +39,7 @@ export interface Ledger {
 export const openLedger = (): Ledger => ({
 	grants: new Map(),
 	pupils: new Map(),
+	brought: new Map(),
 	rows: new Map(),
 	gone: new Map(),
 	spent: null

@@ -105,7 +105,7 @@ export class PayloadAdapter implements Adapter {
 
 	async find(id: string): Promise<AdapterPayload | undefined> {
 		const ledger = requestLedger();
-		const payload = this.#remembered(id, ledger) ?? (await this.#read(id, ledger));
+		const payload = this.#remembered(id, ledger) ?? this.#take(id, ledger) ?? (await this.#read(id, ledger));
 		if (!payload) return undefined;
 		// What `withoutBearers` left out.
 		return {
@@ -119,6 +119,15 @@ export class PayloadAdapter implements Adapter {
 	#remembered(id: string, ledger: Ledger | undefined): AdapterPayload | undefined {
 		if (this.#model !== 'Grant') return undefined;
 		return ledger?.grants.get(id) ?? ledger?.rows.get(`Grant ${payloadKey(id)}`)?.payload;
+	}
+
+	/** What came with our session, the first time it is asked for. */
+	#take(id: string, ledger: Ledger | undefined): AdapterPayload | undefined {
+		if (!ledger?.brought.size) return undefined;
+		const key = `${this.#model} ${payloadKey(id)}`;
+		const payload = ledger.brought.get(key);
+		ledger.brought.delete(key);
+		return payload;
 	}
 
 	/** With what the request will ask next, where it is one that the provider answers. */

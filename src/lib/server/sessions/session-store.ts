@@ -51,6 +51,8 @@ export interface BroughtAlong {
 	/** Unique in the house. */
 	name: string;
 	value(pupil: SQL, today: SQL): SQL;
+	/** What fills placeholders of its own; their names are not `id`, `now` and `today`. */
+	values?: Record<string, unknown>;
 }
 
 /** What the statement gives; instants as text. */
@@ -70,7 +72,12 @@ export function createSessionStore(db: Database, now: () => Date, brings?: Broug
 			const found = await valueOnce<Row>(db, {
 				name: brings ? `session with ${brings.name}` : 'session',
 				build: () => build(brings),
-				values: { id: hashBearer(bearer), now: now().toISOString(), today: schoolDay(now()) }
+				values: {
+					id: hashBearer(bearer),
+					now: now().toISOString(),
+					today: schoolDay(now()),
+					...brings?.values
+				}
 			});
 			if (!found) return [null, null];
 
