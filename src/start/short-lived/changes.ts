@@ -31,8 +31,12 @@ export const BUNDLED: readonly Change[] = [
 				'for (const property of allow_hash ? tracked_url_properties : []) {'
 			],
 			[
-				"if (!BROWSER) {\n\t\t// @ts-ignore\n\t\ttracked[Symbol.for('nodejs.util.inspect.custom')]",
-				"if (!BROWSER && allow_hash) {\n\t\t// @ts-ignore\n\t\ttracked[Symbol.for('nodejs.util.inspect.custom')]"
+				"\t\t// @ts-ignore\n\t\ttracked[Symbol.for('nodejs.util.inspect.custom')] = (_depth, opts, inspect) => {\n\t\t\treturn inspect(url, opts);\n\t\t};\n",
+				''
+			],
+			[
+				"\t\ttracked.searchParams[Symbol.for('nodejs.util.inspect.custom')] = (_depth, opts, inspect) => {\n\t\t\treturn inspect(url.searchParams, opts);\n\t\t};\n",
+				"\t\tObject.defineProperty(tracked.searchParams, Symbol.for('nodejs.util.inspect.custom'), {\n\t\t\tvalue: (_depth, opts, inspect) => inspect(url.searchParams, opts)\n\t\t});\n"
 			],
 			['if ((DEV || !BROWSER) && !allow_hash) {', 'if (DEV && BROWSER && !allow_hash) {']
 		]

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
@@ -23,4 +24,11 @@ it.each([
 	const load = `(await import('${hook}')).loadShortLived()`;
 	expect(textOf(name, file)).not.toContain(words);
 	expect(textOf(name, file, load)).toContain(words);
+});
+
+it('is asked for before anything else of the program is loaded', () => {
+	const server = readFileSync(join(root, 'src/start/server.ts'), 'utf8');
+	const [asked, rest] = [server.indexOf('\tloadShortLived();'), server.indexOf("await import('./serve.ts')")];
+	expect(asked).toBeGreaterThan(0);
+	expect(rest).toBeGreaterThan(asked);
 });

@@ -7,10 +7,18 @@ import { describe, expect, it } from 'vitest';
 import { compressAnswers } from '../compress';
 import { guardResponse } from '../security-headers';
 
-const ANSWERS = 3_000;
+const ANSWERS = 2_000;
+/** A whole collection in the midst of one counts what it finds young: hardly in each of them. */
+const ROUNDS = 3;
 
 /** Bytes for each call of `work` that a young collection did not let go of, though nobody can reach them. */
 async function survivorsOf(work: () => void): Promise<number> {
+	const rounds: number[] = [];
+	for (let n = 0; n < ROUNDS; n++) rounds.push(await countOnce(work));
+	return Math.min(...rounds);
+}
+
+async function countOnce(work: () => void): Promise<number> {
 	setFlagsFromString('--expose-gc');
 	const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void;
 	const session = new Session();

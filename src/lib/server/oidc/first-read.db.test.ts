@@ -7,7 +7,7 @@ import type { Context } from '../context';
 import { cookieName } from '../cookies';
 import { applications, oidcPayloads } from '../db';
 import { openSession, resumeSession, type PupilSession } from '../sessions';
-import { bringing, firstOf, ledgerWith } from './first-read';
+import { bringing, firstOf, ledgerWith, resumedUid } from './first-read';
 import { pupilKey } from './ledger';
 import { payloadKey } from './payload-key';
 
@@ -94,8 +94,15 @@ test('nothing is known of a browser without the cookie of the provider, or of a 
 	expect(firstOf(request('/token?client_id=rekenmaar', COOKIE))).toBeUndefined();
 });
 
-test('nobody who has first to replace a password is given any of it', async () => {
+test.each([
+	['that ends as the router lets it', '/auth/uid/', 'uid'],
+	['with something asked behind it', '/auth/uid?x', 'uid']
+])('an interaction goes on by an address %s', (_how, url, uid) => {
+	expect(resumedUid(request(url))).toBe(uid);
+});
+
+test('a NUL in the name of an application is the name of none, and no mistake of ours', async () => {
 	await write(session);
-	const first = firstOf(BEGUN)!;
-	expect(ledgerWith(first, null).brought.size).toBe(0);
+	const { pupils } = await ledgerOf(request('/auth?client_id=a%00b', COOKIE));
+	expect(pupils.size).toBe(0);
 });

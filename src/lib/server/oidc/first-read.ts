@@ -8,8 +8,8 @@ import type { BroughtAlong, PupilSession } from '../sessions';
 import { openLedger, pupilKey, type Ledger } from './ledger';
 import { payloadKey } from './payload-key';
 
-/** An interaction that goes on. */
-const RESUMED = /^\/auth\/([\w-]{1,64})$/;
+/** An interaction that goes on, as the provider's router knows it. */
+const RESUMED = /^\/auth\/([\w-]{1,64})\/?(?:\?|$)/i;
 const BEGUN = /^\/auth\?/;
 
 /** What a signed-in browser's request makes the provider read first. */
@@ -42,7 +42,8 @@ export function firstOf(request: IncomingMessage): First | undefined {
 	const cookie = BEGUN.test(url) ? cookiesShown(headers).get(cookieName('leerid_op')) : undefined;
 	if (!cookie) return undefined;
 	const clientId = new URLSearchParams(url.slice(url.indexOf('?'))).get('client_id');
-	return { model: 'Session', id: payloadKey(cookie), clientId };
+	// PostgreSQL takes no NUL in a text; the provider answers it as any other name that nobody has.
+	return { model: 'Session', id: payloadKey(cookie), clientId: clientId?.includes('\0') ? null : clientId };
 }
 
 /**

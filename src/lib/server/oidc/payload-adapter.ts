@@ -53,6 +53,7 @@ export class PayloadAdapter implements Adapter {
 		};
 		try {
 			const ledger = requestLedger();
+			ledger?.brought.delete(`${row.model} ${row.id}`);
 			const isAlone = !ofGrant && row.sessionId === null && !ledger?.gone.size;
 			if (isAlone && this.#model === 'Interaction') await writeUnhurried(this.#store.db, row);
 			else if (isAlone) await write(this.#store.db, row);
@@ -176,6 +177,7 @@ export class PayloadAdapter implements Adapter {
 		const ledger = requestLedger();
 		ledger?.rows.delete(`${own.model} ${own.id}`);
 		ledger?.grants.delete(id);
+		ledger?.brought.delete(`${own.model} ${own.id}`);
 		if (ledger && LEAVES.has(this.#model)) ledger.gone.set(`${own.model} ${own.id}`, own);
 		else await builtOnce(this.#store.db, 'oidc-payload-destroy', buildDestroy).execute(own);
 	}
