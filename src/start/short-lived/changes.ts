@@ -31,7 +31,7 @@ export const BUNDLED: readonly Change[] = [
 				'for (const property of allow_hash ? tracked_url_properties : []) {'
 			],
 			[
-				"\t\t// @ts-ignore\n\t\ttracked[Symbol.for('nodejs.util.inspect.custom')] = (_depth, opts, inspect) => {\n\t\t\treturn inspect(url, opts);\n\t\t};\n",
+				"\t\ttracked[Symbol.for('nodejs.util.inspect.custom')] = (_depth, opts, inspect) => {\n\t\t\treturn inspect(url, opts);\n\t\t};\n",
 				''
 			],
 			[

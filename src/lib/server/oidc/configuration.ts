@@ -4,7 +4,7 @@ import { MACHINE_SCOPES } from '$lib/domain/applications/machine-scopes';
 import { timingSafeEqual } from 'node:crypto';
 import { type Client, type Configuration, type JWKS, type KoaContextWithOIDC } from 'oidc-provider';
 import { readPupilAccess } from '../applications';
-import { cookieName, pathCookieName, secureCookies } from '../cookies';
+import { pathCookieName, secureCookies } from '../cookies';
 import { keyedHash, type Keys } from '../keys';
 import { OWN_DEVICE, SHARED_DEVICE } from '../sessions';
 import { ClientAdapter } from './client-adapter';
@@ -13,6 +13,7 @@ import { answerLogout, renderError } from './answer-people';
 import { PayloadAdapter, type PayloadStore } from './payload-adapter';
 import { createPolicy, refuseUnknownScopes } from './policy';
 import { requestScope } from './request-scope';
+import { sessionCookie } from './session-cookie';
 
 export interface ProviderWorld extends PayloadStore {
 	keys: Keys;
@@ -74,7 +75,7 @@ export function createConfiguration(world: ProviderWorld): Configuration {
 		cookies: {
 			keys: world.keys.device.all.map((key) => keyedHash(key, 'oidc-cookies', '').toString('base64url')),
 			names: {
-				session: cookieName('leerid_op'),
+				session: sessionCookie(),
 				interaction: pathCookieName('leerid_op_interaction'),
 				resume: pathCookieName('leerid_op_resume')
 			},

@@ -4,12 +4,12 @@ import type { IncomingMessage } from 'node:http';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Context } from '../context';
-import { cookieName } from '../cookies';
 import { applications, oidcPayloads } from '../db';
 import { openSession, resumeSession, type PupilSession } from '../sessions';
-import { bringing, firstOf, ledgerWith, resumedUid } from './first-read';
+import { bringing, firstOf, ledgerWith } from './first-read';
 import { pupilKey } from './ledger';
 import { payloadKey } from './payload-key';
+import { sessionCookie } from './session-cookie';
 
 const database = useTestDatabase();
 const COOKIE = 'the-name-of-the-session-of-the-provider';
@@ -35,7 +35,7 @@ const open = async () =>
 	(await resumeSession(ctx, await openSession(ctx, { accountId, ownDevice: false, methods: ['pwd'] })))!;
 
 const request = (url: string, cookie?: string) =>
-	({ url, headers: { cookie: cookie && `${cookieName('leerid_op')}=${cookie}` } }) as IncomingMessage;
+	({ url, headers: { cookie: cookie && `${sessionCookie()}=${cookie}` } }) as IncomingMessage;
 
 const BEGUN = request('/auth?client_id=rekenmaar&scope=openid', COOKIE);
 
@@ -98,7 +98,7 @@ test.each([
 	['that ends as the router lets it', '/auth/uid/', 'uid'],
 	['with something asked behind it', '/auth/uid?x', 'uid']
 ])('an interaction goes on by an address %s', (_how, url, uid) => {
-	expect(resumedUid(request(url))).toBe(uid);
+	expect(firstOf(request(url))?.uid).toBe(uid);
 });
 
 test('a NUL in the name of an application is the name of none, and no mistake of ours', async () => {

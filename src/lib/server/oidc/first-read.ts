@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { IncomingMessage } from 'node:http';
 import type { AdapterPayload } from 'oidc-provider';
 import { pupilValue, type PupilRow } from '../applications';
-import { cookieName, cookiesShown } from '../cookies';
+import { cookiesShown } from '../cookies';
 import { sessions } from '../db';
 import type { BroughtAlong, PupilSession } from '../sessions';
-import { openLedger, pupilKey, type Ledger } from './ledger';
-import { payloadKey } from './payload-key';
+import { keepAlong, openLedger, rowKey, type Ledger } from './ledger';
+import { payloadKey, payloadKeyIn } from './payload-key';
+import { applicationOf } from './read-payload';
+import { sessionCookie } from './session-cookie';
 
 /** An interaction that goes on, as the provider's router knows it. */
 const RESUMED = /^\/auth\/([\w-]{1,64})\/?(?:\?|$)/i;
@@ -17,6 +19,8 @@ interface First {
 	model: 'Interaction' | 'Session';
 	/** `payloadKey` of its name. */
 	id: string;
+	/** The name of an interaction that goes on. */
+	uid?: string;
 	/** Who asks, where the address says so. */
 	clientId: string | null;
 }
@@ -28,18 +32,14 @@ interface Brought {
 	pupil: PupilRow | null;
 }
 
-/** The uid of the interaction that this request goes on with. */
-export const resumedUid = ({ url = '' }: IncomingMessage): string | undefined => RESUMED.exec(url)?.[1];
-
 /**
  * What the provider will read for this request, undefined where that is not known. The name of the provider's session is taken from
  * its cookie unproved: what is read by it is used only when the provider, which proves it, asks for the same.
  */
-export function firstOf(request: IncomingMessage): First | undefined {
-	const uid = resumedUid(request);
-	if (uid !== undefined) return { model: 'Interaction', id: payloadKey(uid), clientId: null };
-	const { url = '', headers } = request;
-	const cookie = BEGUN.test(url) ? cookiesShown(headers).get(cookieName('leerid_op')) : undefined;
+export function firstOf({ url = '', headers }: IncomingMessage): First | undefined {
+	const uid = RESUMED.exec(url)?.[1];
+	if (uid !== undefined) return { model: 'Interaction', id: payloadKey(uid), uid, clientId: null };
+	const cookie = BEGUN.test(url) ? cookiesShown(headers).get(sessionCookie()) : undefined;
 	if (!cookie) return undefined;
 	const clientId = new URLSearchParams(url.slice(url.indexOf('?'))).get('client_id');
 	// PostgreSQL takes no NUL in a text; the provider answers it as any other name that nobody has.
@@ -58,8 +58,8 @@ export const bringing = ({ model, id, clientId }: First): BroughtAlong => ({
 		const grantId = sql`first.payload -> 'authorizations' -> ${client} ->> 'grantId'`;
 		return sql`(select json_build_object('payload', first.payload,
 				'grant', (select g.payload from oidc_payloads g where g.model = 'Grant' and g.session_id = ${sessions.id}
-					and g.id = rtrim(translate(encode(sha256(convert_to(${grantId}, 'UTF8')), 'base64'), '+/', '-_'), '=')),
-				'pupil', ${pupilValue(sql`${sessions.accountId}`, sql`(select a.id from applications a where a.client_id = ${client})`, today)})
+					and g.id = ${payloadKeyIn(grantId)}),
+				'pupil', ${pupilValue(sql`${sessions.accountId}`, applicationOf(client), today)})
 			from oidc_payloads first
 			where first.model = ${sql.placeholder('firstModel')} and first.id = ${sql.placeholder('firstId')}
 				and (first.session_id is null or first.session_id = ${sessions.id}))`;
@@ -71,12 +71,10 @@ export function ledgerWith(first: First | undefined, session: PupilSession | nul
 	const ledger = openLedger();
 	const brought = session?.brought as Brought | null | undefined;
 	if (!first || !session || !brought) return ledger;
-	const { payload, grant, pupil } = brought;
+	const { payload } = brought;
 	const clientId = first.clientId ?? (payload.params as { client_id?: string } | undefined)?.client_id;
-	ledger.brought.set(`${first.model} ${first.id}`, payload);
-	if (!clientId) return ledger;
-	ledger.pupils.set(pupilKey(session.account.accountId, clientId), pupil);
-	const grantId = payload.authorizations?.[clientId]?.grantId;
-	if (grant && grantId) ledger.grants.set(grantId, grant);
+	const grantId = clientId === undefined ? undefined : payload.authorizations?.[clientId]?.grantId;
+	ledger.brought.set(rowKey(first), payload);
+	keepAlong(ledger, { accountId: session.account.accountId, clientId, grantId }, brought);
 	return ledger;
 }

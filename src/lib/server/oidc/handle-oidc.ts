@@ -10,7 +10,7 @@ import { log } from '../log';
 import { traced } from '../traces';
 import { readBearer, resumeSession } from '../sessions';
 import { plain } from './error-log';
-import { bringing, firstOf, ledgerWith, resumedUid } from './first-read';
+import { bringing, firstOf, ledgerWith } from './first-read';
 import { errorPage, pageHeaders } from './pages';
 import { isHeldUp } from './interactions';
 import { answerPostedRequest, isPostedRequest } from './post-request';
@@ -31,7 +31,7 @@ export async function handleOidc(request: IncomingMessage, response: ServerRespo
 		const ctx = await contextOf(request, requestId);
 		const first = bearer === undefined ? undefined : firstOf(request);
 		const found = bearer === undefined ? null : await resumeSession(ctx, bearer, first && bringing(first));
-		const waiting = resumedUid(request);
+		const waiting = first?.uid;
 		// What comes before the application goes first; its page knows the way.
 		if (found && waiting !== undefined && isHeldUp(found))
 			return void response.writeHead(303, { Location: `/interactie/${waiting}`, ...NO_STORE }).end();

@@ -46,3 +46,16 @@ export const openLedger = (): Ledger => ({
 });
 
 export const pupilKey = (accountId: string, clientId: string) => `${accountId} ${clientId}`;
+
+/** Of what is written, goes or was brought. */
+export const rowKey = ({ model, id }: { model: string; id: string }) => `${model} ${id}`;
+
+/** Keeps what came along with something that was read, where that says whose it is and for whom. */
+export function keepAlong(
+	ledger: Ledger,
+	{ accountId, clientId, grantId }: { accountId?: string; clientId?: string; grantId?: string },
+	{ pupil = null, grant }: { pupil?: PupilRow | null; grant?: AdapterPayload | null }
+): void {
+	if (accountId && clientId) ledger.pupils.set(pupilKey(accountId, clientId), pupil);
+	if (grant && grantId) ledger.grants.set(grantId, grant);
+}

@@ -3,7 +3,7 @@ import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import { recallApplication } from '../applications';
 import type { Context } from '../context';
 import { builtOnce, insertOnce, isNoText, oidcPayloads, violatedConstraint, type Database } from '../db';
-import { openLedger, pupilKey, type Ledger, type PayloadRow } from './ledger';
+import { keepAlong, openLedger, rowKey, type Ledger, type PayloadRow } from './ledger';
 import { payloadKey } from './payload-key';
 import { readPayload, type Company, type Found } from './read-payload';
 import { requestLedger, requestScope } from './request-scope';
@@ -53,7 +53,7 @@ export class PayloadAdapter implements Adapter {
 		};
 		try {
 			const ledger = requestLedger();
-			ledger?.brought.delete(`${row.model} ${row.id}`);
+			ledger?.brought.delete(rowKey(row));
 			const isAlone = !ofGrant && row.sessionId === null && !ledger?.gone.size;
 			if (isAlone && this.#model === 'Interaction') await writeUnhurried(this.#store.db, row);
 			else if (isAlone) await write(this.#store.db, row);
@@ -119,13 +119,15 @@ export class PayloadAdapter implements Adapter {
 	/** What this request read or wrote before. */
 	#remembered(id: string, ledger: Ledger | undefined): AdapterPayload | undefined {
 		if (this.#model !== 'Grant') return undefined;
-		return ledger?.grants.get(id) ?? ledger?.rows.get(`Grant ${payloadKey(id)}`)?.payload;
+		return (
+			ledger?.grants.get(id) ?? ledger?.rows.get(rowKey({ model: 'Grant', id: payloadKey(id) }))?.payload
+		);
 	}
 
 	/** What came with our session, the first time it is asked for. */
 	#take(id: string, ledger: Ledger | undefined): AdapterPayload | undefined {
 		if (!ledger?.brought.size) return undefined;
-		const key = `${this.#model} ${payloadKey(id)}`;
+		const key = rowKey({ model: this.#model, id: payloadKey(id) });
 		const payload = ledger.brought.get(key);
 		ledger.brought.delete(key);
 		return payload;
@@ -174,11 +176,12 @@ export class PayloadAdapter implements Adapter {
 
 	async destroy(id: string): Promise<void> {
 		const own = { model: this.#model, id: payloadKey(id) };
+		const key = rowKey(own);
 		const ledger = requestLedger();
-		ledger?.rows.delete(`${own.model} ${own.id}`);
+		ledger?.rows.delete(key);
 		ledger?.grants.delete(id);
-		ledger?.brought.delete(`${own.model} ${own.id}`);
-		if (ledger && LEAVES.has(this.#model)) ledger.gone.set(`${own.model} ${own.id}`, own);
+		ledger?.brought.delete(key);
+		if (ledger && LEAVES.has(this.#model)) ledger.gone.set(key, own);
 		else await builtOnce(this.#store.db, 'oidc-payload-destroy', buildDestroy).execute(own);
 	}
 
@@ -191,21 +194,23 @@ export class PayloadAdapter implements Adapter {
 }
 
 /** What came with a code, token or interaction is what this request asks next. */
-function keepCompany(ledger: Ledger, company: Company, { payload, grant, pupil = null }: Found): void {
+function keepCompany(ledger: Ledger, company: Company, found: Found): void {
 	if (company.with === 'nothing') return;
-	const { client_id: asking } = (payload.params ?? {}) as { client_id?: string };
-	const [accountId, clientId] =
-		company.with === 'pupil' ? [company.accountId, asking] : [payload.accountId, payload.clientId];
-	if (accountId && clientId) ledger.pupils.set(pupilKey(accountId, clientId), pupil);
-	if (grant && payload.grantId) ledger.grants.set(payload.grantId, grant);
+	const { accountId, clientId, grantId, params } = found.payload;
+	const { client_id: asking } = (params ?? {}) as { client_id?: string };
+	const of =
+		company.with === 'pupil' ? { accountId: company.accountId, clientId: asking } : { accountId, clientId };
+	keepAlong(ledger, { ...of, grantId }, found);
 }
 
 /** Kept for the statement that ends the request. */
 function keepForLater(ledger: Ledger, row: PayloadRow): void {
 	// A grant that is written in the same statement cannot be looked up by it.
-	const grant = row.grantKey === null ? undefined : ledger.rows.get(`Grant ${row.grantKey}`);
-	ledger.rows.set(`${row.model} ${row.id}`, { ...row, sessionId: grant?.sessionId ?? row.sessionId });
-	ledger.gone.delete(`${row.model} ${row.id}`);
+	const grant =
+		row.grantKey === null ? undefined : ledger.rows.get(rowKey({ model: 'Grant', id: row.grantKey }));
+	const key = rowKey(row);
+	ledger.rows.set(key, { ...row, sessionId: grant?.sessionId ?? row.sessionId });
+	ledger.gone.delete(key);
 }
 
 /** Writes what still waits when the provider has done its part; the answer goes out only afterwards. */

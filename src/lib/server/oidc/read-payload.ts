@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { AdapterPayload } from 'oidc-provider';
 import { pupilValue, type PupilRow } from '../applications';
 import { builtOnce, oidcPayloads, sessions, type Database } from '../db';
-import { payloadKey } from './payload-key';
+import { payloadKey, payloadKeyIn } from './payload-key';
 
 /** What a code, token or interaction needs next, read with it. */
 export interface Found {
@@ -44,10 +44,10 @@ export async function readPayload(
 }
 
 const grants = alias(oidcPayloads, 'grants');
-/** As `payloadKey` makes it. */
-const GRANT_KEY = sql`rtrim(translate(encode(sha256(convert_to(${oidcPayloads.grantId}, 'UTF8')), 'base64'), '+/', '-_'), '=')`;
+const GRANT_KEY = payloadKeyIn(sql`${oidcPayloads.grantId}`);
 
-const applicationOf = (clientId: SQL) =>
+/** The application of a client, as a value of a query that knows it. */
+export const applicationOf = (clientId: SQL): SQL =>
 	sql`(select a.id from applications a where a.client_id = ${clientId})`;
 
 const COMPANY = {
