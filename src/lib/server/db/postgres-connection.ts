@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { forDriver } from '../postgres-variables';
 import { failure } from './failures';
 import { pendingAnswers } from './pending-answers';
+import { promptSocket } from './prompt-socket';
 
 /** How drizzle reads and writes values: it fills this in, and each connection gets it. */
 export interface Codecs {
@@ -56,6 +57,7 @@ export function openConnection(
 	const client = postgres(forDriver(url), {
 		max: 1,
 		prepare,
+		...{ socket: promptSocket() }, // which the driver's types leave out
 		connect_timeout: 5, // seconds
 		idle_timeout: undefined, // a transaction that thinks for a while is not idle
 		max_lifetime: null,
