@@ -84,13 +84,17 @@ test('a teacher decides nothing about applications, and nobody of a school about
 		expect((await page.goto(path))?.status(), path).toBe(403);
 });
 
-test('an operator connects an application from nothing, and stops it', async ({ page }, { project }) => {
-	const clientId = `nieuw-${project.name}`;
+test('an operator connects an application from nothing, and stops it', async ({ page }, {
+	project,
+	retry
+}) => {
+	// A second try finds what the first left.
+	const own = `${project.name}-${retry}`;
 	await signInStaff(page, OPERATOR, '/beheer/applicaties/nieuw');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nieuwe toepassing');
 	await expectAccessible(page);
-	await page.getByLabel('Client-id').fill(clientId);
-	await page.getByLabel('Naam', { exact: true }).fill(`Nieuw ${project.name}`);
+	await page.getByLabel('Client-id').fill(`nieuw-${own}`);
+	await page.getByLabel('Naam', { exact: true }).fill(`Nieuw ${own}`);
 	await page.getByLabel('Leverancier').fill('Nieuw bv');
 	await page.getByLabel('Terugkeeradressen').fill('http://app.example/*');
 	await page.getByRole('textbox', { name: 'Voornaam' }).fill('Om de leerling aan te spreken.');
