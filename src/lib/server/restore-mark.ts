@@ -16,8 +16,13 @@ export function markedSince(name: string): string {
 	return day ? `${day}-${month}-${date} ${hour}:${minute} UTC` : name;
 }
 
+const IS_MARK = `nspname like '${PREFIX.replaceAll('_', '\\_')}%'`;
+
+/** One row: `serves`, whether no restore is under way here. */
+export const NOT_RESTORING = `select not exists (select from pg_namespace where ${IS_MARK}) as serves`;
+
 /** One row: `marks`, the names of what stands there, oldest first; `filled`, whether the tables of LeerID do. */
 export const READ_MARKS = `select
-	array(select nspname::text from pg_namespace where nspname like '${PREFIX.replaceAll('_', '\\_')}%' order by nspname) as marks,
+	array(select nspname::text from pg_namespace where ${IS_MARK} order by nspname) as marks,
 	exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
 		where (n.nspname, c.relname) in (('drizzle', '__drizzle_migrations'), ('public', 'accounts'))) as filled`;

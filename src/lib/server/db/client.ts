@@ -27,6 +27,8 @@ export interface OpenDatabase {
 	dump?: () => Promise<Blob>;
 	/** Of PostgreSQL only. */
 	pool?: () => PoolState;
+	/** Of PostgreSQL only: `PostgresPool.admitOnly`. */
+	admitOnly?: (query: string) => void;
 	/** Waits for what is running, then gives everything back. May be called twice. */
 	close(): Promise<void>;
 }
@@ -79,7 +81,11 @@ export function openPostgres(
 ): OpenDatabase {
 	const client = createPostgresPool(url, { max: databasePool, prepare: databasePrepare, statementTimeout });
 	const db = drizzlePostgres({ client: client as unknown as Sql, ...options }) as unknown as Database;
-	return { db, engine: 'postgresql', pool: () => client.state(), close: once(() => client.end()) };
+	return {
+		...{ db, engine: 'postgresql', pool: () => client.state() },
+		admitOnly: (query) => client.admitOnly(query),
+		close: once(() => client.end())
+	};
 }
 
 /** Milliseconds: longer than anything a request asks, shorter than a network that has silently gone. */

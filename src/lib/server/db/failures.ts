@@ -44,7 +44,10 @@ export const isNoText = (error: unknown): boolean => NO_TEXT.has(sqlState(error)
  * standby that takes no writes until it is promoted.
  */
 const GONE = /^(08|53)[0-9A-Z]{3}$|^57P0[1-5]$|^25006$/;
-/** The same in the words of the driver and of the system. */
+/** Of a connection that may not serve (`ConnectionOptions.admission`). */
+export const NOT_ADMITTED = 'NOT_ADMITTED';
+
+/** The same in the words of the driver and of the system, and of ours. */
 const UNREACHABLE = new Set([
 	'CONNECT_TIMEOUT',
 	'CONNECTION_CLOSED',
@@ -58,7 +61,8 @@ const UNREACHABLE = new Set([
 	'ENOENT',
 	'ENOTFOUND',
 	'EPIPE',
-	'ETIMEDOUT'
+	'ETIMEDOUT',
+	NOT_ADMITTED
 ]);
 
 /**
@@ -70,6 +74,12 @@ export function isUnavailable(error: unknown): boolean {
 		if (typeof code === 'string' && (UNREACHABLE.has(code) || GONE.test(code))) return true;
 		if (message === 'PGlite is closed') return true;
 	}
+	return false;
+}
+
+/** Whether the database answers and is not the one that this process may work on. To everybody else it is away. */
+export function isNotAdmitted(error: unknown): boolean {
+	for (const { code } of causes(error)) if (code === NOT_ADMITTED) return true;
 	return false;
 }
 

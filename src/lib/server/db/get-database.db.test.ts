@@ -111,3 +111,34 @@ if (database.engine === 'postgresql')
 			});
 		}
 	);
+
+if (database.engine === 'postgresql')
+	test('a server that runs on while its database is dropped and restored serves nothing of it until the journal was played', async () => {
+		const { db } = await database.fresh();
+		const { selectRows } = await import('./client');
+		const [row] = await selectRows<{ name: string }>(db, sql`select current_database() as name`);
+		const address = new URL(process.env.TEST_DATABASE_URL ?? '');
+		address.pathname = `/${row!.name}`;
+		usePostgres(address.href);
+		const { databaseState, getDatabase, isUnavailable, schools } = await import('./index');
+		const served = await getDatabase();
+		expect(await served.db.select().from(schools)).toEqual([]);
+
+		// To a server that runs, a database that was dropped and made again is one whose connections all ended.
+		await db.execute(sql`create schema leerid_restoring_20261123023000`);
+		await db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
+			where datname = current_database() and pid <> pg_backend_pid()`);
+		const ask = () =>
+			served.db
+				.select()
+				.from(schools)
+				.catch((error: unknown) => error);
+		await expect.poll(async () => isUnavailable(await ask())).toBe(true);
+		for (let again = 0; again < 3; again++) expect(isUnavailable(await ask())).toBe(true);
+		expect(await databaseState()).toBe('behind');
+
+		await db.execute(sql`drop schema leerid_restoring_20261123023000`);
+		expect(await ask()).toEqual([]);
+		expect(await databaseState()).toBe('ok');
+		await served.close();
+	});

@@ -1,6 +1,8 @@
 import { getSettings } from '../env';
 import { StartError } from '../errors';
 import { openDatabase, type OpenDatabase } from './client';
+import { isNotAdmitted } from './failures';
+import { NOT_RESTORING } from '../restore-mark';
 import { isHalfRestored, refuseUnready, type Purpose } from './refuse-unready';
 import { isMigrated, migrateDatabase } from './migrate';
 import { explainUnusable } from './unusable';
@@ -27,6 +29,8 @@ async function start(purpose: Purpose): Promise<OpenDatabase> {
 	try {
 		await refuseUnready(database.db, purpose);
 		await migrateDatabase(database, settings);
+		// Whoever drops a database under a server that runs, and restores another by its name, ends all of its connections.
+		if (!purpose.isFinishing) database.admitOnly?.(NOT_RESTORING);
 	} catch (error) {
 		await database.close();
 		if (error instanceof StartError) throw error;
@@ -47,8 +51,8 @@ export async function databaseState(): Promise<DatabaseState> {
 	try {
 		const { db } = await opened;
 		return (await isMigrated(db, getSettings())) && !(await isHalfRestored(db)) ? 'ok' : 'behind';
-	} catch {
-		return 'away';
+	} catch (error) {
+		return isNotAdmitted(error) ? 'behind' : 'away';
 	}
 }
 

@@ -121,6 +121,18 @@ if (database.engine === 'embedded') {
 		await close();
 	});
 
+	test('who misses a table asks the next time on a new connection: somebody may be putting another database in its place', async () => {
+		const { db, close } = openPostgres(process.env.TEST_DATABASE_URL ?? '', {
+			databasePool: 1,
+			databasePrepare: true
+		});
+		const pid = () => selectRows<{ pid: number }>(db, sql`select pg_backend_pid() as pid`);
+		const [before] = await pid();
+		await expect(db.execute(sql`select from a_table_that_is_gone`)).rejects.toThrow();
+		expect(await pid()).not.toEqual([before]);
+		await close();
+	});
+
 	test('a connection holds nothing of what it answered', async () => {
 		const { db, close } = openPostgres(process.env.TEST_DATABASE_URL ?? '', {
 			databasePool: 1,

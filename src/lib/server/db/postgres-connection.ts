@@ -1,7 +1,7 @@
 import { finished } from 'node:stream/promises';
 import postgres from 'postgres';
 import { forDriver } from '../postgres-variables';
-import { failure } from './failures';
+import { failure, NOT_ADMITTED } from './failures';
 import { pendingAnswers } from './pending-answers';
 import { promptSocket } from './prompt-socket';
 
@@ -25,6 +25,8 @@ export interface ConnectionOptions {
 	prepare: boolean;
 	/** Milliseconds a statement may take before its connection is given up; 0 for no end. */
 	statementTimeout: number;
+	/** Asked first of all, where there is one: a query of one row. The connection serves only when its column `serves` is true. */
+	admission?: string;
 }
 
 /** One connection to PostgreSQL, made at its first statement, and never used again once it has failed. */
@@ -48,7 +50,7 @@ const LONGEST_PREPARED = 10_000;
 
 export function openConnection(
 	url: string,
-	{ prepare, statementTimeout }: ConnectionOptions,
+	{ prepare, statementTimeout, admission }: ConnectionOptions,
 	codecs: Codecs
 ): PostgresConnection {
 	let dead = false;
@@ -69,10 +71,15 @@ export function openConnection(
 		connection: { application_name: 'leerid', TimeZone: 'UTC' },
 		types: { bigint: { to: 20, from: [20], parse: parseBigint, serialize: String } }
 	});
-	let reached: Promise<unknown> | undefined;
+	let reached: Promise<void> | undefined;
 	/** Where none of several servers is the one that is asked for, the driver goes round them without end. */
-	const reach = () => (reached ??= pending.wait(client.unsafe('select 1'), REACH_PATIENCE));
-	const chooses = url.includes('target_session_attrs=');
+	const isReachedFirst = url.includes('target_session_attrs=') || admission !== undefined;
+	const reach = () => (reached ??= beAdmitted());
+	async function beAdmitted(): Promise<void> {
+		const asked = client.unsafe(admission ?? 'select true as serves');
+		const [row] = (await pending.wait<unknown>(asked, REACH_PATIENCE)) as { serves: boolean }[];
+		if (!row?.serves) throw failure(NOT_ADMITTED);
+	}
 	const prepared = new Set<string>();
 	/** Drizzle prepares nothing by itself, and then every statement with parameters costs a second journey and a plan. */
 	function isPrepared(query: string): boolean {
@@ -91,7 +98,7 @@ export function openConnection(
 		async run({ query, parameters, options, values, unhurried }) {
 			if (dead) throw failure('CONNECTION_CLOSED');
 			try {
-				if (chooses) await reach();
+				if (isReachedFirst) await reach();
 				const asked = client.unsafe(query, parameters as never[], { ...options, prepare: isPrepared(query) });
 				return await pending.wait<unknown>(values ? asked.values() : asked, unhurried ? 0 : statementTimeout);
 			} catch (error) {
@@ -102,7 +109,7 @@ export function openConnection(
 		async copyIn(query, content) {
 			if (dead) throw failure('CONNECTION_CLOSED');
 			const write = async () => {
-				if (chooses) await reach();
+				if (isReachedFirst) await reach();
 				const input = await client.unsafe(query).writable();
 				await finished(input.end(content));
 			};
@@ -121,9 +128,12 @@ export function openConnection(
 	};
 }
 
+/** A table that is not there: somebody took all of them away, and puts others in their place. */
+const UNDEFINED_TABLE = '42P01';
+
 /** An answer of the server after which it goes on serving this connection. Anything else, and it is in doubt. */
 function isOrdinary(error: unknown): boolean {
-	if (!(error instanceof postgres.PostgresError)) return false;
+	if (!(error instanceof postgres.PostgresError) || error.code === UNDEFINED_TABLE) return false;
 	return error.severity === 'ERROR' || error.severity_local === 'ERROR';
 }
 

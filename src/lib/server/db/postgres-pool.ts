@@ -21,6 +21,8 @@ export interface PostgresPool extends Queries {
 	options: Codecs;
 	/** Runs `work` in a transaction; rejects when it does, or when a refused statement was passed over in silence. */
 	begin<T>(work: (transaction: PostgresTransaction) => Promise<T>): Promise<T>;
+	/** From here on a connection serves only when it answers `query` so (`ConnectionOptions.admission`); those that are open go. */
+	admitOnly(query: string): void;
 	/** How many connections there are, how many of them rest, and how many wait for one. */
 	state(): PoolState;
 	/** Waits `GRACE` for what is running, then closes every connection. */
@@ -62,6 +64,7 @@ export function createPostgresPool(
 	url: string,
 	{ max, ...connection }: ConnectionOptions & { max: number }
 ): PostgresPool {
+	let { admission } = connection;
 	const codecs: Codecs = { parsers: {}, serializers: {} };
 	const open = new Set<PostgresConnection>();
 	/** Those that rest, and since when (`performance.now()`); who rests longest comes first. */
@@ -72,7 +75,7 @@ export function createPostgresPool(
 	let ended: (() => void) | undefined;
 
 	function connect(): PostgresConnection {
-		const made = openConnection(url, connection, codecs);
+		const made = openConnection(url, { ...connection, admission }, codecs);
 		open.add(made);
 		return made;
 	}
@@ -174,8 +177,13 @@ export function createPostgresPool(
 		for (const busy of [...open]) drop(busy);
 	}
 
+	function admitOnly(query: string): void {
+		admission = query;
+		for (const { connection } of free.splice(0)) drop(connection);
+	}
+
 	const state = () => ({ open: open.size, free: free.length, waiting: waiting.size, max });
-	return { options: codecs, ...queries(once, copyOnce), begin, state, end };
+	return { options: codecs, ...queries(once, copyOnce), begin, admitOnly, state, end };
 }
 
 const DATABASE = { 'db.system.name': 'postgresql' };
