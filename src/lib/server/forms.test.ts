@@ -25,6 +25,21 @@ test.each([
 	await expect(readForm(post(type, body))).rejects.toMatchObject({ code: 'bad-request' });
 });
 
+test('a form with more fields than any of ours has is no form, and costs next to nothing', async () => {
+	const flood = post('application/x-www-form-urlencoded', 'a&'.repeat(250_000));
+	const began = performance.now();
+	await expect(readForm(flood)).rejects.toMatchObject({ code: 'bad-request' });
+	// It took almost a second, in which nobody else was answered.
+	expect(performance.now() - began).toBeLessThan(200);
+});
+
+test('a form with every pupil that fits in it is read', async () => {
+	const ticked = Array.from({ length: 10_000 }, () => `leerling=${crypto.randomUUID()}`);
+	const form = await readForm(post('application/x-www-form-urlencoded', ticked.join('&')));
+	expect(form.getAll('leerling')).toHaveLength(10_000);
+	expect(form.getAll('leerling').at(-1)).toBe(ticked.at(-1)?.slice('leerling='.length));
+});
+
 test('a text is read as it was sent', () => {
 	expect(readText(form(' een spatie vooraan \u0000'), 'field')).toBe(' een spatie vooraan \u0000');
 });

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitCsv } from './split-csv';
+import { splitCsv, type CsvRecord } from './split-csv';
 import { UnreadableFile } from './unreadable-file';
 
 const MAX = 200;
@@ -68,6 +68,23 @@ test.each([
 	['a row too long without an end', `a\n${'b'.repeat(MAX + 1)}`, { reason: 'row-too-long', line: 2 }]
 ])('%s is refused at its line, however it is cut', async (_, text, refusal) => {
 	for (const size of [1, 7, 1_000]) expect(await refusalOf(text, size)).toEqual(refusal);
+});
+
+test('a cell with thousands of lines behind thousands of cells costs what its length costs', async () => {
+	const count = 4_000;
+	const text = `${'"a";'.repeat(count)}"${'\n'.repeat(2 * count)}"\nb\n`;
+	const began = performance.now();
+	const rows: CsvRecord[] = [];
+	for await (const chunk of splitCsv(pieces(text, text.length), {
+		...{ delimiter: ';', newline: '\n', maxRowLength: text.length }
+	}))
+		rows.push(...chunk);
+	// It was ten seconds and more, in which nobody else was answered.
+	expect(performance.now() - began).toBeLessThan(1_000);
+	expect(rows.map(({ line, cells }) => [line, cells.length])).toEqual([
+		[2 * count + 1, count + 1],
+		[2 * count + 2, 1]
+	]);
 });
 
 test('a row is asked after as it stands there, with its line, and is passed over or carries what was answered', async () => {

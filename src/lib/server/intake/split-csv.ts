@@ -45,16 +45,14 @@ export async function* splitCsv(
 			let row = rowOf(piece, start, end);
 			let cells: string[] | null = null;
 			// Where a row with quotes ends shows only when it is cut.
-			const isQuoted = hasQuotes && row.includes('"');
-			if (isQuoted) cells = cutQuoted(row);
-			while (isQuoted && cells === null) {
-				end = piece.indexOf(newline, end + 1);
-				if (end < 0) break;
-				lines++;
+			if (hasQuotes && row.includes('"')) {
+				const quoted = cutQuoted(piece, start);
+				if (!quoted) break;
+				cells = quoted.cells;
+				lines += linesIn(piece, end, quoted.end);
+				end = quoted.end;
 				row = rowOf(piece, start, end);
-				cells = cutQuoted(row);
 			}
-			if (end < 0) break;
 			line += lines;
 			start = end + 1;
 			const record = row === '' ? null : recordOf(row, cells, line);
@@ -64,12 +62,22 @@ export async function* splitCsv(
 		if (rest.length > maxRowLength) throw refusal('row-too-long');
 	}
 
+	/** How many line ends there are from the one at `first` on, before the one at `last`. */
+	const linesIn = (piece: string, first: number, last: number): number => {
+		let lines = 0;
+		for (let at = first; at < last; at = piece.indexOf(newline, at + 1)) lines++;
+		return lines;
+	};
+
 	const rowOf = (piece: string, start: number, newlineAt: number): string => {
-		const isReturned = newline === '\n' && newlineAt > start && piece.charCodeAt(newlineAt - 1) === RETURN;
-		const end = isReturned ? newlineAt - 1 : newlineAt;
+		const end = rowEnd(piece, start, newlineAt);
 		if (end - start > maxRowLength) throw refusal('row-too-long');
 		return piece.slice(start, end);
 	};
+
+	/** The `\r` before a line's end is no part of the row. */
+	const rowEnd = (piece: string, start: number, newlineAt: number): number =>
+		newlineAt > start && isReturn(piece, newlineAt - 1) ? newlineAt - 1 : newlineAt;
 
 	/** Null for one that is passed over. */
 	const recordOf = (row: string, cut: string[] | null, line: number): CsvRecord | null => {
@@ -79,45 +87,78 @@ export async function* splitCsv(
 		return lineHash === undefined ? { line, cells } : { line, cells, lineHash };
 	};
 
-	/** Null for a quote that is still open. */
-	const cutQuoted = (row: string): string[] | null => {
+	/**
+	 * The cells of the row with quotes that begins at `start`, and where the end of its line stands; null when the piece ends
+	 * before it. In one go, however many lines it has: to begin anew at each of them would cost the square of its length.
+	 */
+	const cutQuoted = (piece: string, start: number): { cells: string[]; end: number } | null => {
 		const cells: string[] = [];
-		for (let at = 0; ;) {
-			const next = row[at] === '"' ? endOfQuoted(row, at) : endOfPlain(row, at);
+		const find = {
+			delimiter: finder(piece, delimiter),
+			quote: finder(piece, '"'),
+			end: finder(piece, newline)
+		};
+		for (let at = start; ;) {
+			const isQuoted = piece[at] === '"';
+			const next = isQuoted ? endOfQuoted(piece, at) : endOfPlain(find, at);
 			if (next === null) return null;
-			const raw = row.slice(at, next);
-			cells.push(row[at] === '"' ? raw.slice(1, -1).replaceAll('""', '"') : raw);
-			if (next === row.length) return cells;
+			if (isQuoted) cells.push(piece.slice(at + 1, next - 1).replaceAll('""', '"'));
+			const end = endOfLine(piece, next);
+			if (!isQuoted) cells.push(piece.slice(at, end === null ? next : rowEnd(piece, at, end)));
+			if (end !== null) return { cells, end };
 			at = next + 1;
 		}
 	};
 
-	/** Where the cell that begins with the quote at `at` ends; null when it does not. */
-	const endOfQuoted = (row: string, at: number): number | null => {
-		for (let quote = row.indexOf('"', at + 1); quote >= 0; quote = row.indexOf('"', quote + 2)) {
-			if (row[quote + 1] === '"') continue;
-			if (quote + 1 === row.length || row[quote + 1] === delimiter) return quote + 1;
+	/** Where the cell that begins with the quote at `at` ends; null when that is in the next piece. */
+	const endOfQuoted = (piece: string, at: number): number | null => {
+		for (let quote = piece.indexOf('"', at + 1); quote >= 0; quote = piece.indexOf('"', quote + 2)) {
+			const next = quote + 1;
+			if (piece[next] === '"') continue;
+			const isCut = next === piece.length || (isReturn(piece, next) && next + 1 === piece.length);
+			if (isCut) return null;
+			if (piece[next] === delimiter || endOfLine(piece, next) !== null) return next;
 			throw refusal('stray-quote');
 		}
 		return null;
 	};
 
-	const endOfPlain = (row: string, at: number): number => {
-		const found = row.indexOf(delimiter, at);
-		const end = found < 0 ? row.length : found;
-		const quote = row.indexOf('"', at);
-		if (quote >= 0 && quote < end) throw refusal('stray-quote');
-		return end;
+	/** Where the cell without quotes at `at` ends, at the delimiter or the line's end; null when that is in the next piece. */
+	const endOfPlain = (find: Record<'delimiter' | 'quote' | 'end', Finder>, at: number): number | null => {
+		const end = Math.min(find.delimiter(at), find.end(at));
+		if (find.quote(at) < end) throw refusal('stray-quote');
+		return end === Infinity ? null : end;
 	};
+
+	/** Where the line's end stands that comes at `at`, perhaps after a `\r`; null when something else comes there. */
+	const endOfLine = (piece: string, at: number): number | null => {
+		if (piece[at] === newline) return at;
+		return isReturn(piece, at) && piece[at + 1] === newline ? at + 1 : null;
+	};
+
+	const isReturn = (piece: string, at: number) => newline === '\n' && piece.charCodeAt(at) === RETURN;
 
 	const refusal = (reason: 'row-too-long' | 'stray-quote' | 'unclosed-quote') =>
 		new UnreadableFile({ reason, line: line + 1 });
 
 	for await (const piece of text) yield cut(rest + piece);
-	const row = rowOf(rest, 0, rest.length);
-	if (row === '') return;
-	const cells = row.includes('"') ? cutQuoted(row) : null;
-	if (row.includes('"') && cells === null) throw refusal('unclosed-quote');
-	const last = recordOf(row, cells, line + rest.split(newline).length);
-	if (last) yield [last];
+	if (rest === '') return;
+	// The last line may have no end.
+	yield cut(rest + newline);
+	if (rest !== '') throw refusal('unclosed-quote');
+}
+
+/** Where something stands next, at or after a place; Infinity when it does not. Asked of places that only go up. */
+type Finder = (at: number) => number;
+
+/** Looks through `piece` once, however often it is asked. */
+function finder(piece: string, wanted: string): Finder {
+	let found = -1;
+	return (at) => {
+		if (found < at) {
+			const next = piece.indexOf(wanted, at);
+			found = next < 0 ? Infinity : next;
+		}
+		return found;
+	};
 }

@@ -7,7 +7,8 @@ import { hashSecret } from '../credentials';
 import { schools, staff, staffInvitations } from '../db';
 import { AppError } from '../errors';
 import { asStaff } from './as-staff';
-import { findStaff, readEmail } from './find-staff';
+import { hasExternalProvider } from './external/provider';
+import { findStaff, readEmail, type StaffRow } from './find-staff';
 import { grantRole } from './grant-role';
 import { hashInvitation, openInvitation, readName } from './invite-staff';
 import { judgePassword, type StaffPasswordRefusal } from './own-account';
@@ -25,8 +26,15 @@ export async function readInvitation(ctx: Context, token: string) {
 	if (!row) return null;
 	const { name, email, role } = row.invitation;
 	const owner = await findStaff(ctx, readEmail(email));
-	return { name, email, role, schoolName: row.schoolName, hasPassword: Boolean(owner?.passwordHash) };
+	return { name, email, role, schoolName: row.schoolName, hasAccount: hasAccount(owner) };
 }
+
+/**
+ * Whether this person signs in already: with a password, or through the provider as long as there is one. Nobody gives such an
+ * account a password by a link in a mailbox: it would open what it held before, with a second factor of whoever reads that.
+ */
+const hasAccount = (owner: StaffRow | null): boolean =>
+	Boolean(owner?.passwordHash) || (Boolean(owner?.externalSubject) && hasExternalProvider());
 
 export type AcceptRefusal = StaffPasswordRefusal | 'no-name' | 'gone';
 
@@ -45,13 +53,14 @@ export async function acceptInvitation(
 	const name = readName(input.name);
 	const owner = await findStaff(ctx, readEmail(invitation.email));
 	const staffId = owner?.id ?? randomUUID();
-	if (!owner?.passwordHash) {
+	const isNew = !hasAccount(owner);
+	if (isNew) {
 		if (name === '') return { refusal: 'no-name' };
 		const schoolNames = invitation.schoolName ? [invitation.schoolName] : [];
 		const refusal = await judgePassword(ctx, { email: invitation.email, name, schoolNames }, input.password);
 		if (refusal) return { refusal };
 	}
-	const stored = owner?.passwordHash ? null : await hashSecret(ctx.keys, staffId, input.password);
+	const stored = isNew ? await hashSecret(ctx.keys, staffId, input.password) : null;
 
 	return inTransaction(asStaff(ctx, staffId), async (ctx) => {
 		const [used] = await consumeInvitations(ctx, eq(staffInvitations.tokenHash, hashInvitation(token)));

@@ -59,7 +59,7 @@ test('a link makes the account, once, and only as far as the second factor', asy
 	expect(await readInvitation(ctx, token)).toMatchObject({
 		name: 'Bea Peeters',
 		role: 'beheerder',
-		hasPassword: false
+		hasAccount: false
 	});
 	expect(await acceptInvitation(ctx, token, { name: 'Bea Peeters', password: 'te kort' })).toEqual({
 		refusal: 'too-short'

@@ -9,6 +9,7 @@ import Provider from 'oidc-provider';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Context } from '../../context';
 import { auditEvents, staff } from '../../db';
+import { acceptInvitation, readInvitation } from '../accept-invitation';
 import { inviteStaff } from '../invite-staff';
 import { returnFromProvider } from '../staff-on-device';
 import { readStaffBearer } from '../staff-cookie';
@@ -109,13 +110,14 @@ async function signIn(jar = new CookieJar()) {
 	return { jar, answer, result: await returnFromProvider(ctx, jar, answer) };
 }
 
-async function invite(email = 'Bea@school.example') {
+async function sendInvitation(email = 'Bea@school.example') {
 	const { schoolId } = await makeSchool(ctx);
 	const inviter = { staffId: crypto.randomUUID(), roles: ['director' as const] };
 	const made = await inviteStaff(ctx, inviter, { email, name: 'Bea', role: 'beheerder', schoolId });
 	if ('refusal' in made) throw new Error(made.refusal);
-	return schoolId;
+	return { schoolId, token: made.token };
 }
+const invite = async (email?: string) => (await sendInvitation(email)).schoolId;
 const refusals = async () => {
 	const rows = await database.db
 		.select()
@@ -176,6 +178,20 @@ test('a local account is not taken over by who has its address at the provider',
 	const { email } = await makeStaffMember(ctx, { email: 'bea@school.example' });
 	await invite(email);
 	expect((await signIn()).result).toEqual({ refusal: 'unknown' });
+});
+
+test('an account of the provider is not taken over by who reads its mailbox and has an invitation there', async () => {
+	const first = await invite();
+	const { jar } = await signIn();
+	const { schoolId, token } = await sendInvitation();
+	expect(await readInvitation(ctx, token)).toMatchObject({ hasAccount: true });
+	const password = 'vier losse woorden zonder zin';
+	expect(await acceptInvitation(ctx, token, { name: 'Iemand Anders', password })).toEqual({ bearer: null });
+
+	const [owner] = await database.db.select().from(staff);
+	expect(owner).toMatchObject({ name: 'Bea Provider', passwordHash: null });
+	const { schools } = (await resumeStaffSession(ctx, readStaffBearer(jar)!))!;
+	expect(schools.map(({ id }) => id).sort()).toEqual([first, schoolId].sort());
 });
 
 test('a blocked account stays shut', async () => {
