@@ -184,3 +184,22 @@ test('a line whose number is none is told, and keeps no other from being played'
 		unread: 1
 	});
 });
+
+test('a journal of days ago is played too when another was played before it', async () => {
+	const [first, second] = [await makeAccount(ctx), await makeAccount(ctx)];
+	const text = await restoredAfter(
+		async () => {
+			for (const { accountId } of [first, second])
+				await ctx.db.update(cards).set({ voidedAt: ctx.now }).where(eq(cards.accountId, accountId));
+		},
+		() => ctx.db.update(cards).set({ voidedAt: null, voidedReason: null })
+	);
+	const longAgo = new Date(Date.now() - 2 * 24 * 3_600_000).toISOString();
+	const whole = text.replaceAll(/"at":"[^"]+"/g, `"at":"${longAgo}"`);
+	const cutOff = whole.slice(0, whole.indexOf('\n') + 20);
+	expect(await replayJournal(ctx, cutOff)).toMatchObject({ done: 1, unread: 1 });
+	expect((await card(second.accountId))?.voidedAt).toBeNull();
+
+	expect(await replayJournal(ctx, whole)).toMatchObject({ done: 1, unread: 0 });
+	expect((await card(second.accountId))?.voidedAt).not.toBeNull();
+});
