@@ -75,12 +75,16 @@ export interface Replay {
 
 /**
  * Takes away again, in a restored database, what the journal says was taken away after the backup was made; and ends every
- * session, token and open link of the time of the backup. In one transaction, before the server opens.
+ * session, token and open link of the time of the backup. In one transaction, before the server opens. `lines` may be more than memory
+ * holds: a journal is kept for years, and what the backup knew is let go at once.
  */
-export function replayJournal(ctx: Context, text: string): Promise<Replay> {
+export function replayJournal(
+	ctx: Context,
+	lines: Iterable<string> | AsyncIterable<string>
+): Promise<Replay> {
 	return inTransaction(ctx, async (ctx) => {
 		const from = await firstUnknown(ctx.db);
-		const { entries, unread } = await readEntries(ctx.db, text, from);
+		const { entries, unread } = await readEntries(ctx.db, lines, from);
 		let done = await erasePupilsAgain(ctx, entries);
 		let refused = 0;
 		for (const entry of entries)
@@ -118,28 +122,27 @@ async function firstUnknown(db: Database): Promise<Date> {
 
 async function readEntries(
 	db: Database,
-	text: string,
+	lines: Iterable<string> | AsyncIterable<string>,
 	from: Date
 ): Promise<{ entries: Entry[]; unread: number }> {
-	const lines = text.split('\n').filter((line) => line.trim() !== '');
-	const parsed = lines.flatMap((line) => {
-		const result = v.safeParse(Line, parse(line));
-		return result.success ? [result.output] : [];
-	});
 	const known = await db
 		.select({ id: revocations.id, subject: revocations.subject })
 		.from(revocations)
 		.where(sql`${revocations.at} >= ${sql.param(from, revocations.at)}`);
 	const present = new Set(known.map(({ id, subject }) => `${id} ${subject}`));
 	const entries = new Map<string, Entry>();
-	for (const entry of parsed) {
+	let unread = 0;
+	for await (const line of lines) {
+		if (line.trim() === '') continue;
+		const { success, output: entry } = v.safeParse(Line, parse(line));
+		if (!success) {
+			unread++;
+			continue;
+		}
 		const key = `${entry.id} ${entry.subject}`;
 		if (entry.at >= from && !present.has(key)) entries.set(key, entry);
 	}
-	return {
-		entries: [...entries.values()].sort((a, b) => a.id - b.id),
-		unread: lines.length - parsed.length
-	};
+	return { entries: [...entries.values()].sort((a, b) => a.id - b.id), unread };
 }
 
 function parse(line: string): unknown {
