@@ -1,9 +1,10 @@
-import { access, constants, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, rename, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { endRestore, getDatabase } from '../db';
 import { getSettings } from '../env';
-import { exportJournal, replayJournal } from '../journal';
+import { exportJournal, replayJournal, type Replay } from '../journal';
 import { commandContext, done, failed, readParameters, type Command } from './command';
+import { openJournals, UnreadableJournal } from './open-journals';
 import { dumpPostgres } from './pg-dump';
 
 export const createBackup: Command = {
@@ -77,22 +78,14 @@ export const restoreFinish: Command = {
 	async run(parameters) {
 		const given = readParameters(parameters, []);
 		if (!given) return null;
-		const texts: string[] = [];
-		for (const path of given.rest) {
-			const text = await readFile(path, 'utf8').catch(() => null);
-			if (text === null)
-				return failed(
-					`${path} cannot be read. The database is back, but the journal was not played: make the file readable for the user of the server, and run "leerid restore-finish ${path}" before the server starts.`
-				);
-			texts.push(text);
-		}
-		const replay = await replayJournal(await commandContext(), texts.join('\n'));
+		const replay = await playFiles(given.rest);
+		if (replay instanceof UnreadableJournal) return failed(replay.message);
 		await endRestore(await getDatabase(), getSettings());
 		const { entries, done: again, refused, unread, sessions } = replay;
 		const lines = [
 			`The database is back. Of ${entries} entries of the journal that it did not know, ${again} took something away again.`,
 			`${sessions} sessions ended: everybody signs in again.`,
-			...(texts.length === 0
+			...(given.rest.length === 0
 				? [
 						'No journal was given: cards made void and consent stopped since the backup may live again. If there is one, play it before the server starts: leerid restore-finish <journal>'
 					]
@@ -109,3 +102,14 @@ export const restoreFinish: Command = {
 		return refused > 0 || unread > 0 ? failed(lines.join('\n')) : done(lines.join('\n'));
 	}
 };
+
+async function playFiles(paths: readonly string[]): Promise<Replay | UnreadableJournal> {
+	try {
+		// Before the database is asked for anything.
+		const lines = await openJournals(paths);
+		return await replayJournal(await commandContext(), lines);
+	} catch (error) {
+		if (error instanceof UnreadableJournal) return error;
+		throw error;
+	}
+}

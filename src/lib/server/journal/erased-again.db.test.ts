@@ -18,6 +18,8 @@ beforeEach(() => {
 	ctx = makeContext(database.db);
 });
 
+const play = (text: string) => replayJournal(ctx, text.split('\n'));
+
 /** The journal of what happens after a backup was made; the database is then as that backup again. */
 async function journalOf(happens: (ctx: Context) => Promise<unknown>): Promise<string> {
 	await ctx.db.delete(revocations);
@@ -40,7 +42,7 @@ test('a pupil erased after the backup is erased again, as the night did it', asy
 	const text = await journalOf((ctx) => erasePupils(ctx, [pupil.pupilId]));
 	expect(await ctx.db.$count(pupils, eq(pupils.id, pupil.pupilId))).toBe(1);
 
-	expect(await replayJournal(ctx, text)).toMatchObject({ done: 1, refused: 0, unread: 0 });
+	expect(await play(text)).toMatchObject({ done: 1, refused: 0, unread: 0 });
 
 	for (const kept of PERSONAL_DATA.filter(({ fate }) => fate === 'cascade' || fate === 'deleted'))
 		expect([kept.name, await rowsOf(ctx, kept, numbers)]).toEqual([kept.name, []]);
@@ -54,7 +56,7 @@ test('a pupil erased after the backup is erased again, as the night did it', asy
 
 test('the username of a pupil erased after the backup is still never given again', async () => {
 	const { pupilId, username } = await makeAccount(ctx);
-	await replayJournal(ctx, await journalOf((ctx) => erasePupils(ctx, [pupilId])));
+	await play(await journalOf((ctx) => erasePupils(ctx, [pupilId])));
 	const other = await makePupil(ctx);
 	const again = { pupilId: other.pupilId, username, type: 'basis', kind: 'word', secret: '29ban9' } as const;
 	await expect(createAccount(ctx, again)).rejects.toThrow('never given again');
@@ -66,7 +68,7 @@ test('two children who were made one after the backup, and then erased, are both
 		await mergePupils(ctx, { keptId: kept.pupilId, mergedId: merged.pupilId });
 		await erasePupils(ctx, [kept.pupilId]);
 	});
-	expect(await replayJournal(ctx, text)).toMatchObject({ refused: 0 });
+	expect(await play(text)).toMatchObject({ refused: 0 });
 	expect(await ctx.db.$count(enrollments)).toBe(0);
 	expect(await ctx.db.$count(accounts)).toBe(0);
 	expect(await ctx.db.$count(pupils)).toBe(0);
@@ -81,7 +83,7 @@ test('a row without enrollments that was set free after the backup lives on', as
 		expect(await unmergePupils(ctx, merge?.id ?? '')).toBe(true);
 		await erasePupils(ctx, [kept.pupilId]);
 	});
-	await replayJournal(ctx, text);
+	await play(text);
 	expect(await ctx.db.$count(accounts, eq(accounts.id, free.accountId))).toBe(1);
 	expect(await ctx.db.$count(accounts, eq(accounts.id, kept.accountId))).toBe(0);
 });
@@ -94,7 +96,7 @@ test('who was told apart from an erased pupil after the backup keeps account and
 		expect(await unmergePupils(ctx, merge?.id ?? '')).toBe(true);
 		await erasePupils(ctx, [kept.pupilId]);
 	});
-	await replayJournal(ctx, text);
+	await play(text);
 	expect(await ctx.db.$count(accounts, eq(accounts.id, living.accountId))).toBe(1);
 	expect(await ctx.db.$count(enrollments)).toBe(1);
 });

@@ -27,6 +27,8 @@ beforeEach(() => {
 	ctx = makeContext(database.db);
 });
 
+const play = (text: string) => replayJournal(ctx, text.split('\n'));
+
 async function journal(): Promise<string> {
 	const lines: string[] = [];
 	for await (const line of exportJournal(ctx.db)) lines.push(line);
@@ -55,7 +57,7 @@ test('a card made void after the backup is void again', async () => {
 		() => ctx.db.update(cards).set({ voidedAt: ctx.now, voidedReason: 'lost' }),
 		() => ctx.db.update(cards).set({ voidedAt: null, voidedReason: null })
 	);
-	expect(await replayJournal(ctx, text)).toMatchObject({ entries: 1, done: 1, refused: 0, unread: 0 });
+	expect(await play(text)).toMatchObject({ entries: 1, done: 1, refused: 0, unread: 0 });
 	expect((await card(accountId))?.voidedAt).not.toBeNull();
 });
 
@@ -75,7 +77,7 @@ test('a secret that was replaced opens nothing again, and one made since lives o
 				await ctx.db.update(credentials).set(row).where(eq(credentials.accountId, row.accountId));
 		}
 	);
-	expect(await replayJournal(ctx, text)).toMatchObject({ done: 1 });
+	expect(await play(text)).toMatchObject({ done: 1 });
 	const expiry = async (id: string) =>
 		(await ctx.db.select().from(credentials).where(eq(credentials.accountId, id)))[0]?.expiresAt;
 	expect(await expiry(old.accountId)).not.toBeNull();
@@ -117,7 +119,7 @@ test('consent that was stopped stays stopped, and its class information gone', a
 			await ctx.db.insert(classMemberships).values(membership);
 		}
 	);
-	expect(await replayJournal(ctx, text)).toMatchObject({ entries: 2, done: 2 });
+	expect(await play(text)).toMatchObject({ entries: 2, done: 2 });
 	expect(await ctx.db.select().from(classMemberships)).toEqual([]);
 	expect((await ctx.db.select().from(classConsents))[0]?.stoppedAt).not.toBeNull();
 });
@@ -131,7 +133,7 @@ test('who was blocked and let in again is let in', async () => {
 		},
 		async () => undefined
 	);
-	await replayJournal(ctx, text);
+	await play(text);
 	expect((await ctx.db.select().from(accounts).where(eq(accounts.id, accountId)))[0]?.blockedAt).toBeNull();
 });
 
@@ -139,7 +141,7 @@ test('what the backup knows already is not done over again', async () => {
 	await makeAccount(ctx);
 	await ctx.db.update(cards).set({ voidedAt: ctx.now });
 	const text = await journal();
-	expect(await replayJournal(ctx, text)).toMatchObject({ entries: 0, done: 0 });
+	expect(await play(text)).toMatchObject({ entries: 0, done: 0 });
 });
 
 test('a file cut off in the middle is played as far as it goes, and says so', async () => {
@@ -148,7 +150,7 @@ test('a file cut off in the middle is played as far as it goes, and says so', as
 		() => ctx.db.update(cards).set({ voidedAt: ctx.now }),
 		() => ctx.db.update(cards).set({ voidedAt: null })
 	);
-	expect(await replayJournal(ctx, `${text}{"id":9,"at":"20`)).toMatchObject({ done: 1, unread: 1 });
+	expect(await play(`${text}{"id":9,"at":"20`)).toMatchObject({ done: 1, unread: 1 });
 });
 
 test('a line of a file can remove nothing but what the journal names', async () => {
@@ -157,7 +159,7 @@ test('a line of a file can remove nothing but what the journal names', async () 
 	const [school] = await ctx.db
 		.execute(sql`select id from schools`)
 		.then((r) => (Array.isArray(r) ? r : (r as { rows: unknown[] }).rows) as { id: string }[]);
-	expect(await replayJournal(ctx, JSON.stringify({ ...line, subject: school?.id }))).toMatchObject({
+	expect(await play(JSON.stringify({ ...line, subject: school?.id }))).toMatchObject({
 		done: 0
 	});
 });
@@ -179,8 +181,27 @@ test('a line whose number is none is told, and keeps no other from being played'
 		() => ctx.db.update(cards).set({ voidedAt: null })
 	);
 	const garbled = { id: 9, at: ctx.now.toISOString(), kind: 'removed:pupils', subject: 'x', mark: null };
-	expect(await replayJournal(ctx, `${JSON.stringify(garbled)}\n${text}`)).toMatchObject({
+	expect(await play(`${JSON.stringify(garbled)}\n${text}`)).toMatchObject({
 		done: 1,
 		unread: 1
 	});
+});
+
+test('a journal of days ago is played too when another was played before it', async () => {
+	const [first, second] = [await makeAccount(ctx), await makeAccount(ctx)];
+	const text = await restoredAfter(
+		async () => {
+			for (const { accountId } of [first, second])
+				await ctx.db.update(cards).set({ voidedAt: ctx.now }).where(eq(cards.accountId, accountId));
+		},
+		() => ctx.db.update(cards).set({ voidedAt: null, voidedReason: null })
+	);
+	const longAgo = new Date(Date.now() - 2 * 24 * 3_600_000).toISOString();
+	const whole = text.replaceAll(/"at":"[^"]+"/g, `"at":"${longAgo}"`);
+	const cutOff = whole.slice(0, whole.indexOf('\n') + 20);
+	expect(await play(cutOff)).toMatchObject({ done: 1, unread: 1 });
+	expect((await card(second.accountId))?.voidedAt).toBeNull();
+
+	expect(await play(whole)).toMatchObject({ done: 1, unread: 0 });
+	expect((await card(second.accountId))?.voidedAt).not.toBeNull();
 });

@@ -2,8 +2,14 @@ import { desc, eq, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { accounts, revocations, selectRows, violatedConstraint, type Database } from '../db';
+import { accounts, auditEvents, revocations, selectRows, violatedConstraint, type Database } from '../db';
 import { eraseAccounts, erasePupils, PUPILS_A_STEP } from '../retention';
+
+const RESTORED = 'service.restored';
+/** Milliseconds. A line of a transaction that was still open when the backup was made is older than the newest, and not in it. */
+const OPEN_MS = 3_600_000;
+/** Of the audit, among which a play before this one is looked for: commands write a few. */
+const LAST_ROWS = 100;
 
 const Line = v.object({
 	id: v.number(),
@@ -69,11 +75,16 @@ export interface Replay {
 
 /**
  * Takes away again, in a restored database, what the journal says was taken away after the backup was made; and ends every
- * session, token and open link of the time of the backup. In one transaction, before the server opens.
+ * session, token and open link of the time of the backup. In one transaction, before the server opens. `lines` may be more than memory
+ * holds: a journal is kept for years, and what the backup knew is let go at once.
  */
-export function replayJournal(ctx: Context, text: string): Promise<Replay> {
+export function replayJournal(
+	ctx: Context,
+	lines: Iterable<string> | AsyncIterable<string>
+): Promise<Replay> {
 	return inTransaction(ctx, async (ctx) => {
-		const { entries, unread } = await readEntries(ctx.db, text);
+		const from = await firstUnknown(ctx.db);
+		const { entries, unread } = await readEntries(ctx.db, lines, from);
 		let done = await erasePupilsAgain(ctx, entries);
 		let refused = 0;
 		for (const entry of entries)
@@ -85,35 +96,53 @@ export function replayJournal(ctx: Context, text: string): Promise<Replay> {
 				});
 		const sessions = await endSessions(ctx.db);
 		const replay = { entries: entries.length, done, refused, unread, sessions };
-		await recordAudit(ctx, { action: 'service.restored', detail: { ...replay } });
+		await recordAudit(ctx, { action: RESTORED, detail: { ...replay, from: from.toISOString() } });
 		return replay;
 	});
 }
 
 /** The lines that happened after the newest thing the database knows of, or beside it; in the order they happened. */
-async function readEntries(db: Database, text: string): Promise<{ entries: Entry[]; unread: number }> {
-	const lines = text.split('\n').filter((line) => line.trim() !== '');
-	const parsed = lines.flatMap((line) => {
-		const result = v.safeParse(Line, parse(line));
-		return result.success ? [result.output] : [];
-	});
+/**
+ * The instant from which a line may be one that the backup did not know. What was taken away again by a journal played before is as
+ * new as that play, so the newest row says nothing then: what that play went by stands in the audit, with the last rows of it, since
+ * nobody was let in after it.
+ */
+async function firstUnknown(db: Database): Promise<Date> {
 	const [newest] = await db.select().from(revocations).orderBy(desc(revocations.at)).limit(1);
-	// A line of a transaction that was still open when the backup was made is older than the newest, and not in it.
-	const from = newest ? newest.at.getTime() - 3_600_000 : 0;
+	const last = await db
+		.select({ action: auditEvents.action, detail: auditEvents.detail })
+		.from(auditEvents)
+		.orderBy(desc(auditEvents.id))
+		.limit(LAST_ROWS);
+	const before = last.flatMap(({ action, detail }) =>
+		action === RESTORED && typeof detail.from === 'string' ? [Date.parse(detail.from)] : []
+	);
+	return new Date(Math.min(newest ? newest.at.getTime() - OPEN_MS : 0, ...before));
+}
+
+async function readEntries(
+	db: Database,
+	lines: Iterable<string> | AsyncIterable<string>,
+	from: Date
+): Promise<{ entries: Entry[]; unread: number }> {
 	const known = await db
 		.select({ id: revocations.id, subject: revocations.subject })
 		.from(revocations)
-		.where(sql`${revocations.at} >= ${sql.param(new Date(from), revocations.at)}`);
+		.where(sql`${revocations.at} >= ${sql.param(from, revocations.at)}`);
 	const present = new Set(known.map(({ id, subject }) => `${id} ${subject}`));
 	const entries = new Map<string, Entry>();
-	for (const entry of parsed) {
+	let unread = 0;
+	for await (const line of lines) {
+		if (line.trim() === '') continue;
+		const { success, output: entry } = v.safeParse(Line, parse(line));
+		if (!success) {
+			unread++;
+			continue;
+		}
 		const key = `${entry.id} ${entry.subject}`;
-		if (entry.at.getTime() >= from && !present.has(key)) entries.set(key, entry);
+		if (entry.at >= from && !present.has(key)) entries.set(key, entry);
 	}
-	return {
-		entries: [...entries.values()].sort((a, b) => a.id - b.id),
-		unread: lines.length - parsed.length
-	};
+	return { entries: [...entries.values()].sort((a, b) => a.id - b.id), unread };
 }
 
 function parse(line: string): unknown {
