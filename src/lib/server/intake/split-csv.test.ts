@@ -70,17 +70,15 @@ test.each([
 	for (const size of [1, 7, 1_000]) expect(await refusalOf(text, size)).toEqual(refusal);
 });
 
-test('a cell with thousands of lines behind thousands of cells costs what its length costs', async () => {
-	const count = 4_000;
+// Cut anew at each of its lines it would take hours, in which nobody else is answered.
+test('a cell with very many lines behind very many cells is cut in one go', async () => {
+	const count = 100_000;
 	const text = `${'"a";'.repeat(count)}"${'\n'.repeat(2 * count)}"\nb\n`;
-	const began = performance.now();
 	const rows: CsvRecord[] = [];
 	for await (const chunk of splitCsv(pieces(text, text.length), {
 		...{ delimiter: ';', newline: '\n', maxRowLength: text.length }
 	}))
 		rows.push(...chunk);
-	// It was ten seconds and more, in which nobody else was answered.
-	expect(performance.now() - began).toBeLessThan(1_000);
 	expect(rows.map(({ line, cells }) => [line, cells.length])).toEqual([
 		[2 * count + 1, count + 1],
 		[2 * count + 2, 1]

@@ -101,7 +101,6 @@ export function replayJournal(
 	});
 }
 
-/** The lines that happened after the newest thing the database knows of, or beside it; in the order they happened. */
 /**
  * The instant from which a line may be one that the backup did not know. What was taken away again by a journal played before is as
  * new as that play, so the newest row says nothing then: what that play went by stands in the audit, with the last rows of it, since
@@ -120,6 +119,7 @@ async function firstUnknown(db: Database): Promise<Date> {
 	return new Date(Math.min(newest ? newest.at.getTime() - OPEN_MS : 0, ...before));
 }
 
+/** The lines that happened from then on and that the database does not know; in the order they happened. */
 async function readEntries(
 	db: Database,
 	lines: Iterable<string> | AsyncIterable<string>,
