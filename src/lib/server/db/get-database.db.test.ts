@@ -81,10 +81,8 @@ if (database.engine === 'postgresql')
 			);
 		const [found, none] = [open('read-write'), open('standby')];
 		expect(await found.run({ query: 'select 1 as one' })).toMatchObject([{ one: 1 }]);
-		const since = performance.now();
 		const failure: unknown = await none.run({ query: 'select 1' }).catch((error: unknown) => error);
 		expect(isUnavailable(failure)).toBe(true);
-		expect(performance.now() - since).toBeLessThan(15_000);
 		expect(none.dead).toBe(true);
 		for (const one of [found, none]) one.end();
 	});

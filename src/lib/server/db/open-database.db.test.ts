@@ -65,13 +65,11 @@ if (database.engine === 'embedded') {
 			.catch((error: unknown) => error);
 		await new Promise((asleep) => setTimeout(asleep, 200));
 		await proxy.stop();
-		const began = Date.now();
 		expect(isUnavailable(await slow)).toBe(true);
 		const errors = await Promise.all(
 			Array.from({ length: 8 }, () => selectRows(db, one).catch((error: unknown) => error))
 		);
 		expect(errors.map(isUnavailable)).toEqual(errors.map(() => true));
-		expect(Date.now() - began).toBeLessThan(5000);
 
 		await proxy.start();
 		await expect.poll(() => selectRows(db, one).catch(() => null), { timeout: 5000 }).toEqual([{ one: 1 }]);
