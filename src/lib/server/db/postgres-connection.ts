@@ -73,11 +73,13 @@ export function openConnection(
 	});
 	let reached: Promise<void> | undefined;
 	/** Where none of several servers is the one that is asked for, the driver goes round them without end. */
-	const isReachedFirst = url.includes('target_session_attrs=') || admission !== undefined;
+	const chooses = url.includes('target_session_attrs=');
+	const isReachedFirst = chooses || admission !== undefined;
 	const reach = () => (reached ??= beAdmitted());
 	async function beAdmitted(): Promise<void> {
 		const asked = client.unsafe(admission ?? 'select true as serves');
-		const [row] = (await pending.wait<unknown>(asked, REACH_PATIENCE)) as { serves: boolean }[];
+		const patience = chooses ? REACH_PATIENCE : statementTimeout;
+		const [row] = (await pending.wait<unknown>(asked, patience)) as { serves: boolean }[];
 		if (!row?.serves) throw failure(NOT_ADMITTED);
 	}
 	const prepared = new Set<string>();
