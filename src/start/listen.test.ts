@@ -181,3 +181,28 @@ test('who comes while it stops is served, and that ends the connection, until th
 	await expect(read(port)).rejects.toThrow('ECONNREFUSED');
 	kept.destroy();
 });
+
+/** Answers at once, and reads of the body what comes first, as SvelteKit does for who must sign in. */
+const answersUnread = (request: IncomingMessage, response: ServerResponse) => {
+	request.on('data', () => request.pause());
+	response.end(`answer to ${request.url}`);
+};
+
+test('a body that was answered unread holds up nobody who comes on the same connection', async () => {
+	const { listening, port } = await open(answersUnread);
+	const long = 512 * 1024;
+	const text = talk(
+		port,
+		`POST /first HTTP/1.1\r\nHost: x\r\nContent-Length: ${long}\r\n\r\n${'a'.repeat(long)}` +
+			'GET /second HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
+	);
+	expect(await text).toMatch(/answer to \/first[^]*answer to \/second/);
+	await listening.stop(100);
+});
+
+test('a body that does not end after its answer has its connection cut, and nothing follows the answer', async () => {
+	const { listening, port } = await open(answersUnread, { drainingMs: 100 });
+	const text = await talk(port, 'POST /first HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf');
+	expect(text.match(/HTTP\/1\.1/g)).toHaveLength(1);
+	await listening.stop(100);
+});

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { StartError } from '../lib/server/errors.ts';
 import { Connections } from './connections.ts';
 import { UNKNOWN_READER, type DoorStatus } from './door-messages.ts';
+import { letGoOfBody } from './let-go-of-body.ts';
 import { refusalHeaders, refusalPage } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
 import { limitTime } from './time-limit.ts';
@@ -30,9 +31,9 @@ interface Address {
 export async function listen(
 	{ host, port, origin }: Address,
 	answer: (request: IncomingMessage, response: ServerResponse) => void,
-	limits: { roomFor?: number; takesNothingMs?: number; checkMs?: number } = {}
+	limits: { roomFor?: number; takesNothingMs?: number; checkMs?: number; drainingMs?: number } = {}
 ): Promise<Listening> {
-	const { roomFor = ROOM_FOR, takesNothingMs, checkMs = CHECK_MS } = limits;
+	const { roomFor = ROOM_FOR, takesNothingMs, checkMs = CHECK_MS, drainingMs } = limits;
 	const connections = new Connections({ roomFor, takesNothingMs });
 	const checking = setInterval(() => connections.cutStuck(), checkMs);
 	checking.unref();
@@ -59,6 +60,7 @@ export async function listen(
 			if (stopping) response.shouldKeepAlive = false;
 			response.once('close', () => {
 				if (stopping) socket.destroySoon();
+				letGoOfBody(request, drainingMs);
 			});
 			limitTime(request, () => socket.end(rawRefusal(408, origin)));
 			answer(request, response);

@@ -2,10 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseLocale, chosenLanguage, DEFAULT_LOCALE, LOCALES, type Locale } from '../lib/i18n/locales.ts';
 import { standaloneHeaders, standalonePage } from '../lib/server/standalone-page.ts';
 import { doorMessages, homeLinks, type DoorStatus } from './door-messages.ts';
-
-/** More than this of a body we refused is not worth waiting for. */
-const MAX_DRAINED_BYTES = 32 * 1024 * 1024;
-const MAX_DRAINING_MS = 10_000;
+import { MAX_DRAINED_BYTES, MAX_DRAINING_MS } from './let-go-of-body.ts';
 
 /** A page that stands alone: no file of ours is needed to show it. After the first language, a line in each other one. */
 export function refusalPage(

@@ -1,11 +1,11 @@
 import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { v7 as uuidv7 } from 'uuid';
-import { applicationErrors, type Database } from '../db';
+import type { Database } from '../db';
 import { log } from '../log';
 import { countProviderError } from '../metrics';
 import { factsOf } from './find-account';
 import { requestScope } from './request-scope';
+import { writeApplicationError } from './write-application-error';
 
 /** The provider's events that tell of an application's mistake, by the endpoint they happened at. */
 const EVENTS = {
@@ -39,8 +39,7 @@ export function recordErrors(provider: Provider, db: Database): void {
 			error_detail?: string;
 		};
 		const { now } = requestScope().ctx;
-		await db.insert(applicationErrors).values({
-			id: uuidv7({ msecs: now.getTime() }),
+		await writeApplicationError(db, {
 			applicationId: factsOf(client).applicationId,
 			at: now,
 			endpoint,
