@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { statfs } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { checkAuditChain, exportAudit } from '../audit';
-import { databaseState, findMigratingFault, getDatabase, selectRows } from '../db';
+import { databaseState, findMigratingFault, getDatabase, JOURNAL_AGE, selectRows } from '../db';
 import { getSettings } from '../env';
 import { countPeppers, findOtherKeys, type PepperUse } from '../key-checks';
 import { checkOutbox } from '../mail';
@@ -106,6 +106,8 @@ function dayOf(text: string | undefined): Date | null {
 
 /** Bytes below which a disk is as good as full. */
 const LITTLE = 1024 ** 3;
+/** Seconds after which the journal should long be in its file. */
+const JOURNAL_LATE = 60;
 /** Milliseconds that two clocks may differ. */
 const DRIFT = 2_000;
 
@@ -143,6 +145,15 @@ export const doctor: Command = {
 		if (!settings.smtpUrl) found.push([false, 'Mail: SMTP_URL is not set, so none is sent.']);
 		if (!settings.journalFile)
 			found.push([false, 'Backup: JOURNAL_FILE is not set, so a restore may revive what was taken away.']);
+		else {
+			const [journal] = await selectRows<{ age: number }>(ctx.db, sql`select ${JOURNAL_AGE} as age`);
+			const age = Math.round(journal?.age ?? 0);
+			if (age > JOURNAL_LATE)
+				found.push([
+					false,
+					`Backup: a line of the journal waits for ${age} s: see that a server runs and that JOURNAL_FILE can be written.`
+				]);
+		}
 		if (!settings.metrics) found.push([false, 'Metrics: METRICS_PORT is not set, so nobody is warned.']);
 		const text = found.map(([ok, sentence]) => `${ok ? 'ok  ' : 'look'}  ${sentence}`).join('\n');
 		return found.every(([ok]) => ok) ? done(text) : failed(text);
