@@ -2,7 +2,15 @@ import { open } from 'node:fs/promises';
 import { statfs } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { checkAuditChain, exportAudit } from '../audit';
-import { databaseState, findMigratingFault, getDatabase, JOURNAL_AGE, selectRows } from '../db';
+import { findAddressFault } from '../client-address';
+import {
+	databaseState,
+	findMigratingFault,
+	findServingFault,
+	getDatabase,
+	JOURNAL_AGE,
+	selectRows
+} from '../db';
 import { getSettings } from '../env';
 import { countPeppers, findOtherKeys, type PepperUse } from '../key-checks';
 import { checkOutbox } from '../mail';
@@ -122,6 +130,10 @@ export const doctor: Command = {
 		const found: [ok: boolean, sentence: string][] = [];
 		const state = await databaseState();
 		found.push([state === 'ok', `Database: ${engine}, ${state}.`]);
+		const roleFault = engine === 'postgresql' ? await findServingFault(ctx.db) : null;
+		if (roleFault !== null) found.push([false, `Rights: ${roleFault}`]);
+		const addressFault = findAddressFault(settings);
+		if (addressFault !== null) found.push([false, `Addresses: ${addressFault}`]);
 		const fault = await findMigratingFault(ctx.db, settings);
 		if (fault !== null) found.push([false, `Upgrade: ${fault}`]);
 		const [clock] = await selectRows<{ now: number }>(

@@ -13,6 +13,7 @@ export { closeDatabase, databaseState, getDatabase, type DatabaseState } from '.
 export { endRestore } from './refuse-unready';
 export { JOURNAL_AGE } from './journal-age';
 export { findMigratingFault } from './migrating-role';
+export { findServingFault } from './serving-role';
 export type { PoolState } from './postgres-pool';
 export { readFromReplica } from './replica';
 export { rowsOnce, valueOnce } from './value-once';
