@@ -2,9 +2,17 @@ import { open } from 'node:fs/promises';
 import { statfs } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { checkAuditChain, exportAudit } from '../audit';
-import { databaseState, findMigratingFault, getDatabase, selectRows } from '../db';
+import { findAddressFault } from '../client-address';
+import {
+	databaseState,
+	findMigratingFault,
+	findServingFault,
+	getDatabase,
+	JOURNAL_AGE,
+	selectRows
+} from '../db';
 import { getSettings } from '../env';
-import { findOtherKeys } from '../key-checks';
+import { countPeppers, findOtherKeys, type PepperUse } from '../key-checks';
 import { checkOutbox } from '../mail';
 import { findMisspelt } from '../misspelt-settings';
 import { commandContext, done, failed, readParameters, type Command } from './command';
@@ -35,24 +43,32 @@ const MEANING = {
 export const check: Command = {
 	words: 'check',
 	parameters: '[--seal <seq:mac>]',
-	what: 'Sees that the keys are those of this database, reads the whole audit and its seals, and tells what was altered, removed or slipped in.',
+	what: 'Sees that the keys are those of this database, counts what each pepper made, reads the whole audit and its seals, and tells what was altered, removed or slipped in.',
 	async run(parameters) {
 		const given = readParameters(parameters, ['seal']);
 		if (!given) return null;
 		const ctx = await commandContext();
 		const otherKeys = await findOtherKeys(ctx, getSettings());
+		const peppers = await countPeppers(ctx);
+		const dropped = peppers.filter(({ isHeld }) => !isHeld);
 		const report = await checkAuditChain(ctx, given.values.seal ? [given.values.seal] : []);
-		const { seals, rows, erased, dropped, head, faults } = report;
+		const { seals, rows, erased, head, faults } = report;
 		const lines = [
 			...otherKeys,
-			`${seals} seals over ${rows} rows; of ${erased} rows the detail was erased; the rows of ${dropped} seals went as too old.`,
+			`${seals} seals over ${rows} rows; of ${erased} rows the detail was erased; the rows of ${report.dropped} seals went as too old.`,
+			...peppers.map(tellPepper),
 			...(head ? [`The newest seal, to be kept elsewhere: ${head}`] : []),
 			...faults.map(({ seq, what }) => `Seal ${seq}: ${MEANING[what]}.`)
 		];
-		if (otherKeys.length + faults.length > 0) return failed(lines.join('\n'));
+		if (otherKeys.length + faults.length + dropped.length > 0) return failed(lines.join('\n'));
 		return done([...lines, 'Everything fits, the keys too.'].join('\n'));
 	}
 };
+
+const tellPepper = ({ id, hashes, isHeld }: PepperUse): string =>
+	isHeld
+		? `${hashes} passwords and codes were made with pepper ${id}.`
+		: `${hashes} passwords and codes were made with pepper ${id}, which KEY_PEPPER does not hold: they are refused as wrong ones until it stands below the newest again (docs/keys.md).`;
 
 export const auditExport: Command = {
 	words: 'audit export',
@@ -98,6 +114,8 @@ function dayOf(text: string | undefined): Date | null {
 
 /** Bytes below which a disk is as good as full. */
 const LITTLE = 1024 ** 3;
+/** Seconds after which the journal should long be in its file. */
+const JOURNAL_LATE = 60;
 /** Milliseconds that two clocks may differ. */
 const DRIFT = 2_000;
 
@@ -112,6 +130,10 @@ export const doctor: Command = {
 		const found: [ok: boolean, sentence: string][] = [];
 		const state = await databaseState();
 		found.push([state === 'ok', `Database: ${engine}, ${state}.`]);
+		const roleFault = engine === 'postgresql' ? await findServingFault(ctx.db) : null;
+		if (roleFault !== null) found.push([false, `Rights: ${roleFault}`]);
+		const addressFault = findAddressFault(settings);
+		if (addressFault !== null) found.push([false, `Addresses: ${addressFault}`]);
 		const fault = await findMigratingFault(ctx.db, settings);
 		if (fault !== null) found.push([false, `Upgrade: ${fault}`]);
 		const [clock] = await selectRows<{ now: number }>(
@@ -135,6 +157,15 @@ export const doctor: Command = {
 		if (!settings.smtpUrl) found.push([false, 'Mail: SMTP_URL is not set, so none is sent.']);
 		if (!settings.journalFile)
 			found.push([false, 'Backup: JOURNAL_FILE is not set, so a restore may revive what was taken away.']);
+		else {
+			const [journal] = await selectRows<{ age: number }>(ctx.db, sql`select ${JOURNAL_AGE} as age`);
+			const age = Math.round(journal?.age ?? 0);
+			if (age > JOURNAL_LATE)
+				found.push([
+					false,
+					`Backup: a line of the journal waits for ${age} s: see that a server runs and that JOURNAL_FILE can be written.`
+				]);
+		}
 		if (!settings.metrics) found.push([false, 'Metrics: METRICS_PORT is not set, so nobody is warned.']);
 		const text = found.map(([ok, sentence]) => `${ok ? 'ok  ' : 'look'}  ${sentence}`).join('\n');
 		return found.every(([ok]) => ok) ? done(text) : failed(text);

@@ -11,7 +11,9 @@ export { copyLine, copyLines, copyRows, takeTime, type CopyValue } from './copy-
 export { isNoText, isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
 export { endRestore } from './refuse-unready';
+export { JOURNAL_AGE } from './journal-age';
 export { findMigratingFault } from './migrating-role';
+export { findServingFault } from './serving-role';
 export type { PoolState } from './postgres-pool';
 export { readFromReplica } from './replica';
 export { rowsOnce, valueOnce } from './value-once';

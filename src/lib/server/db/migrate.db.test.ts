@@ -7,6 +7,7 @@ import { useTestDatabase } from '$tests/database';
 import { openPostgres, selectRows, type OpenDatabase } from './client';
 import { findMigrations, migrateDatabase } from './migrate';
 import { findMigratingFault } from './migrating-role';
+import { findServingFault } from './serving-role';
 
 const database = useTestDatabase();
 
@@ -149,6 +150,19 @@ if (database.engine === 'embedded') {
 			address.username = `leerid_serving_${process.pid}`;
 			expect(await fault(address.href)).toMatch(/does not own the tables/);
 			expect(await findMigratingFault(serving.db, { migrationUrl: right, databasePrepare: true })).toBeNull();
+		} finally {
+			await end();
+		}
+	});
+
+	test('a role that serves and may change the tables is known', async () => {
+		const one = await database.fresh();
+		expect(await findServingFault(one.db)).toMatch(
+			/^The role of DATABASE_URL may change and drop the tables/
+		);
+		const { serving, end } = await servingRole(one);
+		try {
+			expect(await findServingFault(serving.db)).toBeNull();
 		} finally {
 			await end();
 		}

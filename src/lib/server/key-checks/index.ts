@@ -1,1 +1,2 @@
 export { findOtherKeys, forgetKeys, refuseOtherKeys } from './key-checks';
+export { countPeppers, type PepperUse } from './peppers';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { selectRows, type OpenDatabase } from '../db';
+import { JOURNAL_AGE, selectRows, type OpenDatabase } from '../db';
+import { getSettings } from '../env';
 import { gauge } from './registry';
 
 interface HashPool {
@@ -16,6 +17,7 @@ interface Queues extends Record<string, unknown> {
 	mails_waiting: number;
 	mail_age: number;
 	mails_given_up: number;
+	journal_age: number;
 }
 
 /** Shows the hash queue, the connections to the database and the queues in it to whoever reads the metrics. */
@@ -67,6 +69,9 @@ function watchQueues(db: OpenDatabase['db']): void {
 	show('leerid_mails_waiting', 'Mails in the outbox.', (q) => q.mails_waiting);
 	show('leerid_mail_age_seconds', 'Age of the oldest mail in the outbox.', (q) => q.mail_age);
 	show('leerid_mails_given_up', 'Mails given up in the last 24 hours.', (q) => q.mails_given_up);
+	show('leerid_journal_age_seconds', 'Age of the oldest line that waits for JOURNAL_FILE.', (q) =>
+		getSettings().journalFile ? q.journal_age : 0
+	);
 }
 
 /** One statement, each part of it by an index. */
@@ -81,7 +86,8 @@ async function readQueues(db: OpenDatabase['db']): Promise<Queues> {
 			coalesce((select extract(epoch from now() - min(created_at)) from mails
 				where state in ('queued', 'sending')), 0)::float8 as mail_age,
 			(select count(*) from mails where state = 'given-up'
-				and created_at > now() - interval '2 days' and given_up_at > now() - interval '1 day')::int as mails_given_up`
+				and created_at > now() - interval '2 days' and given_up_at > now() - interval '1 day')::int as mails_given_up,
+			${JOURNAL_AGE} as journal_age`
 	);
 	if (!row) throw new Error('the queues could not be read');
 	return row;

@@ -44,7 +44,7 @@ import { loadDemo } from './load-demo';
 import { refuseClosedPlaces } from './refuse-closed-places';
 import { refuseNoDatabase } from './refuse-no-database';
 import { refuseKnownSecrets } from './refuse-known-secrets';
-import { warnOfMigratingRole } from './warn-of-migrating-role';
+import { warnOfSettings } from './warn-of-settings';
 
 /**
  * What happens before the first request: opens and migrates the database, reads the keys and sees that they are its own, loads the demo schools where
@@ -92,7 +92,7 @@ export async function startUp(): Promise<void> {
 	openReadiness();
 	if (!isCommandOnly()) {
 		// Beside all else: an address that does not answer is only known after seconds.
-		void warnOfMigratingRole(db, getSettings());
+		void warnOfSettings(database, getSettings());
 		await startBackground(
 			{ db, engine, keys, now: () => new Date() },
 			{
