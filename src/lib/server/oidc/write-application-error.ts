@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { applicationErrors} from '../db';
-import { type Database } from '../db';
+import type { applicationErrors, Database } from '../db';
 
 /**
  * Of one kind of mistake of one application, in an hour. Anybody can make them in its name, by an address in the bar of a browser,
