@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { fetchUserInfo } from 'openid-client';
 import { addApplication, ask, assign, exchange, open, returnTo } from './support/application';
@@ -24,6 +25,20 @@ test('signing in at an application ends at the application, with a code for its 
 	expect(tokens.claims()).toMatchObject({ iss: op.issuer, aud: application.clientId, amr: ['pwd'] });
 	const userinfo = await fetchUserInfo(application.config, tokens.access_token, tokens.claims()!.sub);
 	expect(userinfo).toMatchObject({ given_name: 'Zoë' });
+});
+
+test('the form that brings a code runs its own script and no other', async () => {
+	const pupil = await addPupil(op);
+	const application = await addApplication(op);
+	await assign(op, application, pupil);
+	const request = await ask(application, { response_mode: 'form_post' });
+	const { text, headers } = await (await signedIn(op, pupil)).visit(request.url);
+	expect(text).toContain('name="code"');
+	const [, script = ''] = /<script>([^]*?)<\/script>/.exec(text) ?? [];
+	const digest = createHash('sha256').update(script).digest('base64');
+	expect(headers.get('content-security-policy')).toBe(
+		`default-src 'none'; script-src 'sha256-${digest}'; frame-ancestors 'none'; base-uri 'none'`
+	);
 });
 
 test('who is signed in at the portal opens an application without a page', async () => {

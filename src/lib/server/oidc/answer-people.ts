@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { errors, type ErrorOut, type KoaContextWithOIDC } from 'oidc-provider';
 import { pairwiseSub, factsOf } from './find-account';
 import {
@@ -67,6 +68,8 @@ export async function answerPeople(koa: KoaContextWithOIDC, next: () => Promise<
 	if (route === 'end_session' && isSignedOut && koa.status === 200)
 		goOn(koa, (koa.oidc.session?.state ?? {}) as LogoutState);
 	if (route === 'resume' && koa.status === 303) await leaveByPage(koa);
+	if (koa.type === 'text/html' && typeof koa.body === 'string' && !koa.response.get(POLICY))
+		koa.set(POLICY, policyOf(koa.body));
 	if (route === 'end_session_confirm' && koa.status === 303) {
 		const href = koa.response.get('Location');
 		koa.remove('Location');
@@ -74,6 +77,15 @@ export async function answerPeople(koa: KoaContextWithOIDC, next: () => Promise<
 		koa.set(refreshTo(href));
 		answer(koa, signedOutPage(await tongueOf(koa.req), href));
 	}
+}
+
+const POLICY = 'Content-Security-Policy';
+
+/** Of the one page that is the library's: the form that an application asks for (`response_mode=form_post`), which a script sends. */
+function policyOf(page: string): string {
+	const [, script = ''] = /<script>([^]*?)<\/script>/.exec(page) ?? [];
+	const digest = createHash('sha256').update(script).digest('base64');
+	return `default-src 'none'; script-src 'sha256-${digest}'; frame-ancestors 'none'; base-uri 'none'`;
 }
 
 /**

@@ -10,6 +10,7 @@ import { OWN_DEVICE, SHARED_DEVICE } from '../sessions';
 import { ClientAdapter } from './client-adapter';
 import { factsOf, findAccount, pairwiseSub, type PupilAccount } from './find-account';
 import { answerLogout, renderError } from './answer-people';
+import { guardedFetch } from './guarded-fetch';
 import { PayloadAdapter, type PayloadStore } from './payload-adapter';
 import { createPolicy, refuseUnknownScopes } from './policy';
 import { requestScope } from './request-scope';
@@ -113,7 +114,7 @@ export function createConfiguration(world: ProviderWorld): Configuration {
 				postLogoutSuccessSource: (koa) => koa.redirect('/afgemeld')
 			}
 		},
-		fetch: (url, options) => guardedFetch(world, url, options)
+		fetch: (url, options) => guardedFetch(world.loopbackHosts, url, options)
 	};
 }
 
@@ -153,18 +154,6 @@ async function mayIntrospect(
 	const { applicationId } = factsOf(client);
 	const access = await readPupilAccess(requestScope().ctx, { accountId: token.accountId, applicationId });
 	return access?.assigned ?? false;
-}
-
-/** The provider's guard against addresses inside our network stays on, except for the demo applications beside us. */
-async function guardedFetch(
-	{ loopbackHosts }: ProviderWorld,
-	url: string | URL | Request,
-	options?: RequestInit
-): Promise<Response> {
-	const { host } = new URL(url instanceof Request ? url.url : url);
-	if (!loopbackHosts.includes(host)) return fetch(url, options);
-	const { dispatcher: _guard, ...rest } = (options ?? {}) as RequestInit & { dispatcher?: unknown };
-	return fetch(url, rest);
 }
 
 /** Compares in constant time with each hash that stands in the place of the secret (client-adapter.ts). */

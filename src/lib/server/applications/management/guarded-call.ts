@@ -1,5 +1,6 @@
 import type { CallOutcome } from '$lib/domain/applications/connection-check';
 import { lookup } from 'node:dns';
+import { lookup as resolve } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
@@ -41,6 +42,17 @@ export function isInside(address: string): boolean {
 	if (family === 4) return INSIDE.check(address, 'ipv4');
 	if (family === 6) return !OUTSIDE_6.check(address, 'ipv6') || INSIDE_6.check(address, 'ipv6');
 	return true;
+}
+
+/**
+ * Whether a host of an address is, or has among its addresses, one that `isInside`. False for a name that nobody has: there is
+ * nothing to connect to.
+ */
+export async function leadsInside(hostname: string): Promise<boolean> {
+	const host = hostname.replace(/^\[|\]$/g, '');
+	if (isIP(host) !== 0) return isInside(host);
+	const found = await resolve(host, { all: true }).catch(() => []);
+	return found.some(({ address }) => isInside(address));
 }
 
 class InsideError extends Error {}

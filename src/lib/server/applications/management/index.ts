@@ -1,4 +1,5 @@
 export { findManaged } from './find-managed';
+export { leadsInside } from './guarded-call';
 export { ERROR_LIMIT, listErrors, listManaged, type ErrorRow, type ManagedRow } from './list-managed';
 export { readLogo, setLogo } from './logo';
 export { fetchManaged, type ManagedApplication, type Manager } from './manager';
