@@ -79,6 +79,8 @@ async function start(): Promise<void> {
 
 	opened.resolve(await openApp());
 	await letHashesYield();
+	// Told to stop while it started: it says no to who asks whether it is ready, and has nothing to announce.
+	if (stopping) return;
 	enterPhase('serving');
 	if (cluster.isWorker) joinWorkers();
 	console.log(`LeerID is ready: ${origin.origin}`);

@@ -24,7 +24,8 @@ export function readWorkersWord(words: readonly string[], environment: NodeJS.Pr
 
 /**
  * Keeps `workers` processes that share one port, and serves nothing itself. The first one opens and migrates before the others
- * are made, so that what is wrong is said once. A process that dies is made anew; the others go on meanwhile.
+ * are made, so that what is wrong is said once. A process that dies, or that cannot start beside the first, is made anew; the others go
+ * on meanwhile.
  */
 export async function keepWorkers({ workers, metrics }: Settings): Promise<void> {
 	// Each takes from the port itself. Handed out by this process, a connection would hang for ever when it was on its way to one
@@ -81,10 +82,19 @@ export async function keepWorkers({ workers, metrics }: Settings): Promise<void>
 
 	const registry = new AggregatorRegistry();
 	if (metrics) await openMetricsPort(metrics, () => registry.clusterMetrics());
-	if (!(await make())) process.exit(1);
+	const first = await make();
+	if (stopping) return;
+	if (!first) process.exit(1);
 	enterPhase('serving');
-	await Promise.all(Array.from({ length: workers - 1 }, make));
-	console.log(`LeerID runs in ${able.size} processes.`);
+	const others = await Promise.all(Array.from({ length: workers - 1 }, make));
+	if (stopping) return;
+	// What the first could do the others can too, a moment later: the database had no connection left, or was just away.
+	for (const served of others) {
+		if (served) continue;
+		console.error('A process of LeerID could not start: it is tried again.');
+		void replace();
+	}
+	console.log(`LeerID runs in ${able.size} processes${able.size < workers ? ` of ${workers}` : ''}.`);
 }
 
 /** In a worker, first of all: lets the process that made it read its metrics, which waits for every one of them. */

@@ -13,5 +13,8 @@ export function explainUnusable(error: unknown, url: string, variable: string): 
 	// Class 28, invalid authorization; invalid_catalog_name (PostgreSQL, appendix A).
 	if (state.startsWith('28')) return say('refuses the user or the password: make that role');
 	if (state === '3D000') return say(`has no database ${name}: create it`);
+	// too_many_connections: of the server, of this database or of the role.
+	if (state === '53300')
+		return say('has no connection left: raise max_connections, or lower DATABASE_POOL or WORKERS');
 	return isUnavailable(error) ? say('does not answer: start it') : null;
 }
