@@ -59,6 +59,10 @@ test('the rules tick while one types, and strength is praised', async ({ page })
 	await expect(page.getByRole('status').filter({ hasText: 'Sterk bezig!' })).toBeVisible();
 	await field(page).fill('wachtwoord12');
 	await expect(meter).not.toHaveAttribute('aria-valuenow', '4');
+	// Hard to guess, and refused all the same: it holds the username.
+	await field(page).fill('aurelian-regenboog-krt-7!x');
+	await expect(without).toHaveAttribute('data-met', 'false');
+	await expect(meter).toHaveAttribute('aria-valuetext', 'Gaat al beter');
 });
 
 test('the button stays under the finger while the strength appears', async ({ browser }) => {
