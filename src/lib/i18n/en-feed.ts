@@ -15,7 +15,6 @@ export const enFeed: Messages['feed'] = {
 	submit: 'Upload',
 	problem: 'Something went wrong',
 	fileMissing: 'Choose a file first.',
-	brokeOff: 'The file did not arrive whole. Try again.',
 	list: 'Deliveries',
 	empty: 'Nothing was delivered yet.',
 	total: (n) => (n === 1 ? '1 delivery' : `${n} deliveries`),

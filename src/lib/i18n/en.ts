@@ -972,7 +972,8 @@ export const en: Messages = {
 					'This pupil still has a temporary password. Ask your school’s LeerID administrator for a new one.',
 				passkey:
 					'This pupil chose to give the passkey at every sign-in. Is the device gone? Then the LeerID administrator removes the passkeys.',
-				'not-pictures': 'This pupil has no picture password.'
+				'not-pictures': 'This pupil has no picture password.',
+				elsewhere: 'This pupil is enrolled at another school now. A teacher there can help.'
 			}
 		},
 		why: {

@@ -16,7 +16,6 @@ export const frFeed: Messages['feed'] = {
 	submit: 'Téléverser',
 	problem: 'Un problème est survenu',
 	fileMissing: 'Choisissez d’abord un fichier.',
-	brokeOff: 'Le fichier n’est pas arrivé en entier. Réessayez.',
 	list: 'Livraisons',
 	empty: 'Rien n’a encore été livré.',
 	total: (n) => (n === 1 ? '1 livraison' : `${n} livraisons`),

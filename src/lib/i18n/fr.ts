@@ -1012,7 +1012,9 @@ export const fr: Messages = {
 					'Cet élève a encore un mot de passe temporaire. Demandez-en un nouveau au gestionnaire LeerID de votre école.',
 				passkey:
 					'Cet élève a choisi de donner sa passkey à chaque connexion. L’appareil est perdu\u00A0? Le gestionnaire LeerID supprime alors les passkeys.',
-				'not-pictures': 'Cet élève n’a pas de mot de passe en images.'
+				'not-pictures': 'Cet élève n’a pas de mot de passe en images.',
+				elsewhere:
+					'Cet élève est actuellement inscrit dans une autre école. Un enseignant de cette école peut l’aider.'
 			}
 		},
 		why: {

@@ -333,7 +333,8 @@ export const nlDesk = {
 				'Deze leerling heeft nog een tijdelijk wachtwoord. Vraag een nieuw aan de LeerID-beheerder van je school.',
 			passkey:
 				'Deze leerling koos om bij elke aanmelding de passkey te geven. Is het toestel weg? Dan haalt de LeerID-beheerder de passkeys weg.',
-			'not-pictures': 'Deze leerling heeft geen afbeeldingswachtwoord.'
+			'not-pictures': 'Deze leerling heeft geen afbeeldingswachtwoord.',
+			elsewhere: 'Deze leerling is nu ingeschreven in een andere school. Daar helpt een leerkracht.'
 		}
 	},
 	why: {

@@ -15,7 +15,6 @@ export const nlFeed = {
 	submit: 'Opladen',
 	problem: 'Er ging iets mis',
 	fileMissing: 'Kies eerst een bestand.',
-	brokeOff: 'Het bestand kwam niet volledig aan. Probeer opnieuw.',
 	list: 'Aanleveringen',
 	empty: 'Er is nog niets aangeleverd.',
 	total: (n: number) => (n === 1 ? '1 aanlevering' : `${n} aanleveringen`),

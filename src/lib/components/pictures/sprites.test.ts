@@ -23,7 +23,7 @@ test('an address names the file of the category and the picture in it', () => {
 	expect(pictureHref('nature', 'sun')).toMatch(/nature.*\.svg.*#sun$/);
 });
 
-/** With eight pages around them they have to fit in 60 kB (issue 3). */
+/** With eight pages around them they have to fit in 60 kB. */
 test('all pictures together are at most 45 kB', () => {
 	const bytes = sprites.reduce((sum, { svg }) => sum + brotliCompressSync(svg).length, 0);
 	expect(bytes).toBeLessThanOrEqual(45_000);

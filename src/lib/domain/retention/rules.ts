@@ -65,9 +65,6 @@ export type RuleName = keyof typeof RETENTION;
 /** The names, in the order of the register. */
 export const RULE_NAMES = Object.keys(RETENTION) as RuleName[];
 
-/** What is not erased by itself, and why not: the words are in the register. */
-export const KEPT_WITHOUT_END = ['retired-usernames', 'consents'] as const;
-
 const HOUR = 60 * 60 * 1000;
 
 /** The length of a rule's period in milliseconds, for what is counted in instants and not in school days. */

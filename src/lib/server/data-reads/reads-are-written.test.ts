@@ -67,6 +67,7 @@ const OTHERS: Record<string, Record<string, string[]>> = {
 			'fetchOrRefuse',
 			'fetchPupil',
 			'readLoan',
+			'elsewhereOf',
 			'seenPupils',
 			'selectPupils'
 		]

@@ -5,14 +5,16 @@ import { makeDesk } from '$tests/desk-scene';
 import { later, makeAccount, makeContext, makePupil } from '$tests/factories';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { accountBatches, accounts, cards, credentials, enrollments } from '../db';
+import { accountBatches, accounts, cards, credentials, enrollments, pupilPasskeys } from '../db';
 import { releasePupil, renamePupil, setBlocked, voidCards } from './account-actions';
 import { createBatch } from './batches';
 import { finishBatch } from './batches/finish-batch';
 import { fetchPupil } from './read-pupil';
+import { removePasskeysAndAddress } from './remove-passkeys-and-address';
 import { qrCards } from './reprint';
 import { savePreferences } from './save-preferences';
 import { selectPupils } from './select-pupils';
+import { lendSpareCard, makeSpareCards, readLoan, returnSpareCard } from './spare-cards';
 import { undo } from './undo';
 import { whyNot } from './why-not';
 
@@ -125,6 +127,35 @@ describe.each([
 		await setBlocked(other.ctx, other.actor, { selection, reason: 'de eigen school' });
 		expect(await setBlocked(ctx, actor, { selection, reason: null })).toEqual({ count: 0, undoId: null });
 		expect((await state()).account!.blockedReason).toBe('de eigen school');
+	});
+
+	test('takes no passkey away from a pupil who is at another school now', async () => {
+		const { pupilId, accountId } = pupil;
+		await database.db.insert(pupilPasskeys).values({
+			...{
+				id: crypto.randomUUID(),
+				accountId,
+				device: 'Chrome · Android',
+				credentialId: crypto.randomUUID()
+			},
+			...{ publicKey: new Uint8Array([1]), counter: 0, transports: [] },
+			...{ createdAt: desk.ctx.now, lastChallengeAt: desk.ctx.now }
+		});
+		const passkeys = async () => (await fetchPupil(desk.ctx, desk.actor, pupilId)).account!.passkeyCount;
+		expect(await removePasskeysAndAddress(desk.ctx, desk.actor, pupilId)).toBe('elsewhere');
+		expect(await passkeys()).toBe(1);
+		expect(await removePasskeysAndAddress(other.ctx, other.actor, pupilId)).toBeNull();
+		expect(await passkeys()).toBe(0);
+	});
+
+	test('leaves the pupil the spare card that the school of today lent', async () => {
+		const { pupilId, accountId } = pupil;
+		await makeSpareCards(other.ctx, other.actor, 1);
+		expect(await lendSpareCard(other.ctx, other.actor, { pupilId, typed: '1' })).toEqual({ number: 1 });
+		await returnSpareCard(desk.ctx, desk.actor, pupilId);
+		expect(await readLoan(desk.ctx, accountId)).toBe(1);
+		await returnSpareCard(other.ctx, other.actor, pupilId);
+		expect(await readLoan(desk.ctx, accountId)).toBeNull();
 	});
 
 	test('still prints the QR card', async () => {

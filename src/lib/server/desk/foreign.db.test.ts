@@ -68,6 +68,7 @@ const VERBS: Record<string, Verb> = {
 const WITHOUT_ID = [
 	'listOwnClasses',
 	'createBatch',
+	'elsewhereOf',
 	'fetchOrRefuse',
 	'forgetTicks',
 	'keepPrintSettings',

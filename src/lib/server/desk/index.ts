@@ -46,7 +46,7 @@ export { readDeskQuery, sealSearch } from './sealed-search';
 export { MAX_SELECTION, selectPupils, type SelectedPupil, type Selection } from './select-pupils';
 export { forgetTicks, keepTicks } from './ticks';
 export { fetchUndo, undo, UNDO_MINUTES, type Undo } from './undo';
-export { FROM_SEEN, seenPupils } from './visible-pupils';
+export { elsewhereOf, FROM_SEEN, seenPupils } from './visible-pupils';
 export { whyNot, type RecentTry, type WhyNot } from './why-not';
 
 /** The kinds of job that the desk asks for: give them to `startBackground`. */

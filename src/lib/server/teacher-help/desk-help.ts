@@ -31,11 +31,14 @@ const live = (ctx: Context, accountId: string): SQL | undefined =>
 		gt(helpRequests.expiresAt, ctx.now)
 	);
 
-/** How help stands for a pupil whom the actor sees; any other is refused. */
+/**
+ * How help stands for a pupil whom the actor sees; any other is refused. Who is at another school now is helped there: here
+ * there is nothing to do.
+ */
 export async function readDeskHelp(ctx: Context, actor: DeskActor, pupilId: string): Promise<DeskHelp> {
-	const { account } = await fetchPupil(ctx, actor, pupilId);
+	const { account, elsewhere } = await fetchPupil(ctx, actor, pupilId);
 	await recordRead(ctx, actor, { what: 'help', pupilIds: [pupilId] });
-	if (!account) return { stage: 'nothing' };
+	if (!account || elsewhere) return { stage: 'nothing' };
 	const rows = await ctx.db.select().from(helpRequests).where(live(ctx, account.accountId));
 	const mine = rows.find(({ matchedBy }) => matchedBy === actor.staffId);
 	const asking = rows.filter(({ matchedBy }) => matchedBy === null);
@@ -53,14 +56,16 @@ export async function readDeskHelp(ctx: Context, actor: DeskActor, pupilId: stri
 
 /**
  * The teacher says which digits the child's device shows. Right: that device's request is theirs to answer. Wrong: every
- * request for this pupil is over. Either way the other devices that ask for this pupil are out.
+ * request for this pupil is over. Either way the other devices that ask for this pupil are out. Of a pupil who is at another
+ * school now nothing is touched.
  */
 export async function pickDigits(
 	ctx: Context,
 	actor: DeskActor,
 	{ pupilId, digits }: { pupilId: string; digits: number }
-): Promise<'right' | 'wrong' | 'nothing'> {
-	const { account } = await fetchPupil(ctx, actor, pupilId);
+): Promise<'right' | 'wrong' | 'elsewhere' | 'nothing'> {
+	const { account, elsewhere } = await fetchPupil(ctx, actor, pupilId);
+	if (elsewhere) return 'elsewhere';
 	if (!account) return 'nothing';
 	const { accountId } = account;
 	const asking = and(live(ctx, accountId), isNull(helpRequests.matchedBy));
@@ -89,8 +94,9 @@ export async function answerHelp(
 	ctx: Context,
 	actor: DeskActor,
 	{ pupilId, answer }: { pupilId: string; answer: HelpAnswer }
-): Promise<HelpBarrier | 'nothing' | null> {
-	const { account } = await fetchPupil(ctx, actor, pupilId);
+): Promise<HelpBarrier | 'elsewhere' | 'nothing' | null> {
+	const { account, elsewhere } = await fetchPupil(ctx, actor, pupilId);
+	if (elsewhere) return 'elsewhere';
 	if (!account) return 'nothing';
 	const { accountId } = account;
 	return inTransaction(ctx, async (ctx) => {

@@ -1,4 +1,4 @@
-import { schoolDay } from '$lib/domain/accounts/school-day';
+import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
 import { pictureSecret } from '$lib/domain/credentials/picture-password';
 import { DECOYS } from '$lib/domain/teacher-help/digits';
 import { MAX_ASKED_PER_DEVICE, MAX_DEVICES_ASKING } from '$lib/domain/teacher-help/request';
@@ -125,6 +125,26 @@ test('the teacher picks the digits of the child’s device and lets it in, for o
 	expect(history.map(({ action }) => action)).toEqual(
 		expect.arrayContaining(['help.asked', 'help.let-in', 'sign-in.succeeded'])
 	);
+});
+
+test('the school of last year sees the pupil still, but neither lets in who is at another school now nor ends what is asked there', async () => {
+	const today = schoolDay(ctx.now);
+	const former = await makeDesk(ctx);
+	await database.db.insert(enrollments).values({
+		...{ pupilId: pupil.pupilId, schoolId: former.primary.schoolId },
+		...{ administrativeGroupId: former.primary.groupId, stamnummer: 'vroeger' },
+		...{ givenName: 'Wout', familyName: 'Janssens' },
+		...{ beginDate: addDays(today, -300), plannedEndDate: addDays(today, -1) }
+	});
+	const { pupilId } = pupil;
+	const request = await ask();
+	const digits = await digitsOf(request);
+	expect(await listHelp(former.ctx, former.actor)).toEqual([]);
+	expect(await readDeskHelp(former.ctx, former.actor, pupilId)).toEqual({ stage: 'nothing' });
+	expect(await pickDigits(former.ctx, former.actor, { pupilId, digits })).toBe('elsewhere');
+	expect(await answerHelp(former.ctx, former.actor, { pupilId, answer: 'new-pictures' })).toBe('elsewhere');
+	await match(request);
+	expect(await answerHelp(desk, actor, { pupilId, answer: 'let-in' })).toBeNull();
 });
 
 test('one is let in once', async () => {

@@ -54,12 +54,21 @@ export async function lendSpareCard(
 	});
 }
 
-/** Takes back the spare card that a pupil has today; no error when there is none. */
-export async function returnSpareCard(ctx: Context, actor: DeskActor, pupilId: string): Promise<void> {
-	const { account } = await fetchPupil(ctx, actor, pupilId);
-	if (!account) return;
+/**
+ * Takes back the spare card that a pupil has today; no error when there is none. Of a pupil who is at another school now it
+ * is that school's to take; `takeSpareCardsBack` takes an own card from anybody.
+ */
+export async function returnSpareCard(
+	ctx: Context,
+	actor: DeskActor,
+	pupilId: string
+): Promise<'elsewhere' | null> {
+	const { account, elsewhere } = await fetchPupil(ctx, actor, pupilId);
+	if (elsewhere) return 'elsewhere';
+	if (!account) return null;
 	const day = schoolDay(ctx.now);
 	await inTransaction(ctx, (ctx) => endLoans(ctx, actor, { accountId: account.accountId, day }));
+	return null;
 }
 
 /** The number of the spare card that a pupil has today, of whatever school, or null. The pupil was fetched before. */

@@ -97,7 +97,8 @@ export const actions: Actions = {
 	/** For a lost device, or one that was never the pupil's. */
 	weghalen: async ({ locals, params }) => {
 		const actor = requireSchool(locals, 'beheerder');
-		await removePasskeysAndAddress(locals.ctx, actor, params.id);
+		const refusal = await removePasskeysAndAddress(locals.ctx, actor, params.id);
+		if (refusal) return fail(400, { elsewhere: true });
 		redirect(303, tell(pageOf(params.id), 'removed'));
 	},
 

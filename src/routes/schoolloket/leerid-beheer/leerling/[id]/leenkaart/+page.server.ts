@@ -34,7 +34,8 @@ export const actions: Actions = {
 
 	terug: async ({ locals, params }) => {
 		const actor = requireSchool(locals, 'beheerder', 'leerkracht');
-		await returnSpareCard(locals.ctx, actor, params.id);
+		const refusal = await returnSpareCard(locals.ctx, actor, params.id);
+		if (refusal) return fail(400, { refusal, typed: '' });
 		redirect(303, tell(pageOf(params.id), 'returned'));
 	}
 };
