@@ -7,17 +7,22 @@ import { beforeEach, expect, test } from 'vitest';
 import type { StaffRole } from '$lib/domain/staff/roles';
 import type { Context } from '../context';
 import { auditEvents, staff } from '../db';
+import { acceptInvitation, readInvitation } from './accept-invitation';
 import { setColleagueBlocked } from './block-colleague';
 import { listColleagues, type ColleagueActor } from './colleagues';
+import { inviteStaff } from './invite-staff';
 import { openStaffSession, resumeStaffSession } from './staff-session';
 
 const database = useTestDatabase();
 let ctx: Context;
 let school: string;
+let groupId: string;
 let other: string;
 beforeEach(async () => {
 	ctx = makeContext(database.db);
-	[school, other] = [(await makeSchool(ctx)).schoolId, (await makeSchool(ctx)).schoolId];
+	const made = await makeSchool(ctx);
+	[school, groupId] = [made.schoolId, made.groupId];
+	other = (await makeSchool(ctx)).schoolId;
 });
 const as = (role: StaffRole, schoolId: string | null): ColleagueActor => ({
 	staffId: crypto.randomUUID(),
@@ -42,6 +47,29 @@ test('a blocked colleague is out at once, and in again when the block is taken a
 	expect(await resumeStaffSession(ctx, again)).not.toBeNull();
 	const actions = (await database.db.select().from(auditEvents)).map(({ action }) => action);
 	expect(actions).toEqual(expect.arrayContaining(['staff.blocked', 'staff.unblocked']));
+});
+
+test('a link that a blocked colleague sent, to whatever mailbox, opens nothing until the block is taken away', async () => {
+	const staffId = await worker('beheerder', school);
+	const sent = await inviteStaff(
+		ctx,
+		{ staffId, roles: ['beheerder'] },
+		{
+			email: 'nog.een.postvak@example.org',
+			name: 'Bea',
+			role: 'leerkracht',
+			schoolId: school,
+			groupIds: [groupId]
+		}
+	);
+	if ('refusal' in sent) throw new Error(sent.refusal);
+	const accept = () =>
+		acceptInvitation(ctx, sent.token, { name: 'Bea', password: 'vier losse woorden zonder zin' });
+	await block(as('director', school), staffId);
+	expect(await readInvitation(ctx, sent.token)).toBeNull();
+	expect(await accept()).toEqual({ refusal: 'gone' });
+	await block(as('director', school), staffId, false);
+	expect(await accept()).toMatchObject({ bearer: expect.any(String) });
 });
 
 test.each<[string, StaffRole, StaffRole]>([

@@ -7,7 +7,7 @@ import { validate as isUuid } from 'uuid';
 import { recordAudit } from '../audit';
 import { listClasses, lockStanding, titlesOf } from '../consent';
 import { inTransaction, type Context } from '../context';
-import { administrativeGroups, schools, staffInvitations } from '../db';
+import { administrativeGroups, schools, staff, staffInvitations } from '../db';
 import { AppError } from '../errors';
 import { normalizeAddress, queueMail } from '../mail';
 
@@ -157,12 +157,13 @@ export async function requireGroups(
 	if (found.length !== groupIds.length) throw new AppError('not-found');
 }
 
-/** Whether a link still works at `now`. */
+/** Whether a link still works at `now`: not while who sent it is blocked, who may have sent it to a mailbox of their own. */
 export const openInvitation = (ctx: Pick<Context, 'now'>) =>
 	and(
 		isNull(staffInvitations.usedAt),
 		isNull(staffInvitations.withdrawnAt),
-		gt(staffInvitations.expiresAt, ctx.now)
+		gt(staffInvitations.expiresAt, ctx.now),
+		sql`not exists (select from ${staff} where ${staff.id} = ${staffInvitations.invitedBy} and ${staff.blockedAt} is not null)`
 	);
 
 /** The links of a school (null: of none) that still work, newest first. */
