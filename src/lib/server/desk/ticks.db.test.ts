@@ -71,7 +71,7 @@ test('what is ticked at one school is not ticked at the next, and not in another
 test('a search stands sealed in the address: its maker finds it again, nobody reads it, nobody else opens it', () => {
 	const { ctx, actor } = desk;
 	const sealed = sealSearch(ctx, actor, 'Zoë 102938');
-	expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toMatch(/102938|Zo/);
+	expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toMatch(/102938|Zo(?:ë|Ã«)/);
 	const of = (zoek: string, whose = actor) => readDeskQuery(ctx, whose, new URLSearchParams({ zoek })).search;
 	expect(of(sealed)).toBe('Zoë 102938');
 	expect(of(sealed, { ...actor, staffId: crypto.randomUUID() })).toBe('');

@@ -198,7 +198,8 @@ test('in the outbox neither address nor link can be read', async () => {
 	const { queue, read } = await makeWorld();
 	const row = await read(await queue('gaston@school.example', '/w/geheim'));
 	const bytes = Buffer.from(row.contentSealed!).toString('latin1') + JSON.stringify(row);
-	expect(bytes).not.toMatch(/gaston|geheim|Zo/);
+	// Of the name both as a text and as its bytes; two letters alone stand in some sealed bytes by chance.
+	expect(bytes).not.toMatch(/gaston|geheim|Zo(?:ë|Ã«)/);
 });
 
 test.each([
