@@ -52,6 +52,32 @@ test('a double tap without a script chooses once too', async ({ browser, baseURL
 	await context.close();
 });
 
+test('the second of two taps chooses nothing on the step that came between them', async ({
+	browser,
+	baseURL
+}) => {
+	const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`/${ABDULGHANI.username}`);
+	const box = await picture(page, 'uil').boundingBox();
+	const where = { x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 };
+	// The moment after a page has come, for as long as it takes.
+	const still = await context.newCDPSession(page);
+	await still.send('Animation.enable');
+	await picture(page, 'uil').click();
+	await expectStep(page, 2);
+	await still.send('Animation.setPlaybackRate', { playbackRate: 0 });
+	await page.reload();
+	await page.mouse.click(where.x, where.y);
+	await page.reload();
+	await expectStep(page, 2);
+	await still.send('Animation.setPlaybackRate', { playbackRate: 1 });
+	await page.reload();
+	await picture(page, 'robot').click();
+	await expectStep(page, 3);
+	await context.close();
+});
+
 test('two tabs of one browser with two pupils do not mix', async ({ page, context, request }) => {
 	const stranger = await strangerWith('pictures', request);
 	const other = await context.newPage();
