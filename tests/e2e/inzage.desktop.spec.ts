@@ -54,7 +54,13 @@ test('a school reports wrong data, the operator answers, and the register shows 
 	await page.getByRole('button', { name: 'Verstuur de melding' }).click();
 	await expect(page.getByRole('link', { name: 'Kies wat er niet klopt.' })).toBeVisible();
 	await page.getByLabel('Wat klopt er niet?').selectOption('Een naam');
-	await page.getByLabel('Wat staat er, en wat moet er staan?').fill(text);
+	const wrong = page.getByLabel('Wat staat er, en wat moet er staan?');
+	const long = 'te lang '.repeat(251);
+	await wrong.fill(long);
+	await page.getByRole('button', { name: 'Verstuur de melding' }).click();
+	await expect(page.getByRole('link', { name: 'Dit is langer dan 2.000 tekens.' })).toBeVisible();
+	await expect(wrong).toHaveValue(long);
+	await wrong.fill(text);
 	await page.getByRole('button', { name: 'Verstuur de melding' }).click();
 	await expect(page.getByText('Je melding is genoteerd.')).toBeVisible();
 	await expect(page.getByText(text)).toBeVisible();
@@ -66,6 +72,10 @@ test('a school reports wrong data, the operator answers, and the register shows 
 	await expect(other.getByText(text)).toBeVisible();
 	await expectAccessible(other);
 	const panel = other.locator('section').filter({ hasText: text });
+	await panel.getByLabel('Antwoord aan de school').fill(long);
+	await panel.getByRole('button', { name: 'Afgehandeld' }).click();
+	await expect(panel.getByLabel('Antwoord aan de school')).toHaveValue(long);
+	await expectAccessible(other);
 	await panel.getByLabel('Antwoord aan de school').fill('Verbeterd.');
 	await panel.getByRole('button', { name: 'Afgehandeld' }).click();
 	await expect(other.getByText(text)).toBeHidden();

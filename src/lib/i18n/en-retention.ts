@@ -262,13 +262,16 @@ export const enRetention: typeof nlRetention = {
 		problem: 'The report was not sent',
 		refusals: {
 			'no-text': 'Write what is wrong and what it should be.',
+			'too-long': 'This is longer than 2,000 characters. Write it shorter.',
 			'no-subject': 'Choose what is wrong.',
 			'no-pupil': 'There is no pupil with this number at your school.'
 		},
 		operatorTitle: 'Reports of wrong data',
 		answer: 'Answer to the school',
 		handle: 'Seen to',
-		noneOpen: 'No reports are open.'
+		noneOpen: 'No reports are open.',
+		notAnswered: 'The answer was not sent',
+		over: 'This report has been seen to meanwhile.'
 	},
 	leak: {
 		title: 'Leak',

@@ -263,13 +263,16 @@ export const frRetention: typeof nlRetention = {
 		problem: 'Le signalement n’a pas été envoyé',
 		refusals: {
 			'no-text': 'Écrivez ce qui est faux et ce que ce devrait être.',
+			'too-long': 'C’est plus long que 2 000 caractères. Écrivez-le plus court.',
 			'no-subject': 'Choisissez ce qui est faux.',
 			'no-pupil': 'Aucun élève de votre école n’a ce numéro.'
 		},
 		operatorTitle: 'Signalements de données erronées',
 		answer: 'Réponse à l’école',
 		handle: 'Traité',
-		noneOpen: 'Aucun signalement n’est ouvert.'
+		noneOpen: 'Aucun signalement n’est ouvert.',
+		notAnswered: 'La réponse n’a pas été envoyée',
+		over: 'Ce signalement a été traité entre-temps.'
 	},
 	leak: {
 		title: 'Fuite',

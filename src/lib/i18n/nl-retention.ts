@@ -264,13 +264,16 @@ export const nlRetention = {
 		problem: 'De melding is niet verstuurd',
 		refusals: {
 			'no-text': 'Schrijf wat er fout is en wat het moet zijn.',
+			'too-long': 'Dit is langer dan 2.000 tekens. Schrijf het korter.',
 			'no-subject': 'Kies wat er niet klopt.',
 			'no-pupil': 'Er is geen leerling met dit stamnummer op je school.'
 		},
 		operatorTitle: 'Meldingen van foute gegevens',
 		answer: 'Antwoord aan de school',
 		handle: 'Afgehandeld',
-		noneOpen: 'Er staan geen meldingen open.'
+		noneOpen: 'Er staan geen meldingen open.',
+		notAnswered: 'Het antwoord is niet verstuurd',
+		over: 'Deze melding is intussen afgehandeld.'
 	},
 	leak: {
 		title: 'Lek',

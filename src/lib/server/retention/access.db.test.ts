@@ -110,6 +110,7 @@ test('wrong data are reported with a copy, seen to by the operator, and answered
 	const report = { subject: 'name', stamnummer, text: 'Er staat Peters, het is Peeters.' };
 	expect(await reportWrongData(ctx, actor, { ...report, subject: 'iets' })).toBe('no-subject');
 	expect(await reportWrongData(ctx, actor, { ...report, text: ' ' })).toBe('no-text');
+	expect(await reportWrongData(ctx, actor, { ...report, text: 'x'.repeat(2_001) })).toBe('too-long');
 	expect(await reportWrongData(ctx, actor, { ...report, stamnummer: '999999' })).toBe('no-pupil');
 	expect(await reportWrongData(ctx, actor, report)).toBeNull();
 
@@ -118,8 +119,9 @@ test('wrong data are reported with a copy, seen to by the operator, and answered
 	const [row] = await ctx.db.select().from(dataReports);
 	expect(Buffer.from(row?.textSealed ?? []).toString()).not.toContain('Peeters');
 	const id = open?.id ?? '';
-	expect(await handleReport(ctx, operator, { id, answer: 'Verbeterd.' })).toBe(true);
-	expect(await handleReport(ctx, operator, { id, answer: 'Nog eens.' })).toBe(false);
+	expect(await handleReport(ctx, operator, { id, answer: 'x'.repeat(2_001) })).toBe('too-long');
+	expect(await handleReport(ctx, operator, { id, answer: 'Verbeterd.' })).toBeNull();
+	expect(await handleReport(ctx, operator, { id, answer: 'Nog eens.' })).toBe('over');
 	expect(await listReports(ctx)).toEqual([]);
 	expect(await listSchoolReports(ctx, actor)).toMatchObject([{ text: report.text, answer: 'Verbeterd.' }]);
 	const other = await makeDesk(ctx);

@@ -7,4 +7,4 @@ export { listReports, listSchoolReports, type Report } from './list-reports';
 export { listStaffForLeak, listTouched, type LeakQuery, type TouchedPupil } from './list-touched';
 export { readRegister, readRegisterWithProof, type Recipient, type RegisterRule } from './register';
 export { touchedCsv } from './touched-csv';
-export { handleReport, reportWrongData, type ReportRefusal } from './report-wrong-data';
+export { handleReport, reportWrongData, type AnswerRefusal, type ReportRefusal } from './report-wrong-data';

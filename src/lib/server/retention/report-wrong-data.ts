@@ -1,4 +1,4 @@
-import { MAX_REPORT_LENGTH, readSubject, type ReportSubject } from '$lib/domain/retention/data-report';
+import { readReportText, readSubject, type ReportSubject } from '$lib/domain/retention/data-report';
 import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7, validate } from 'uuid';
 import { recordAudit } from '../audit';
@@ -15,7 +15,9 @@ export interface NewReport {
 	text: string;
 }
 
-export type ReportRefusal = 'no-subject' | 'no-text' | 'no-pupil';
+export type ReportRefusal = 'no-subject' | 'no-text' | 'too-long' | 'no-pupil';
+
+export type AnswerRefusal = 'too-long' | 'over';
 
 /** What the texts of a report are bound to. */
 export const reportContext = (id: string, part: 'text' | 'answer') => `data-report:${id}:${part}`;
@@ -31,7 +33,8 @@ export async function reportWrongData(
 ): Promise<ReportRefusal | null> {
 	const subject: ReportSubject | null = readSubject(asked);
 	if (!subject) return 'no-subject';
-	const text = typed.trim().slice(0, MAX_REPORT_LENGTH);
+	const text = readReportText(typed);
+	if (text === null) return 'too-long';
 	if (text === '') return 'no-text';
 	const number = stamnummer.trim();
 	const pupilId = number === '' ? null : await findPupil(ctx, actor, number);
@@ -66,17 +69,21 @@ async function findPupil(ctx: Context, actor: DeskActor, stamnummer: string): Pr
 	return row?.pupilId ?? null;
 }
 
-/** The operator has seen to a report and tells the school what came of it. False when it is over already, or none. */
+/**
+ * The operator has seen to a report and tells the school what came of it. `over` when somebody else did so before, or there is
+ * none: then nothing is changed.
+ */
 export async function handleReport(
 	ctx: Context,
 	operator: { staffId: string },
 	{ id, answer }: { id: string; answer: string }
-): Promise<boolean> {
-	if (!validate(id)) return false;
-	const text = answer.trim().slice(0, MAX_REPORT_LENGTH);
+): Promise<AnswerRefusal | null> {
+	if (!validate(id)) return 'over';
+	const text = readReportText(answer);
+	if (text === null) return 'too-long';
 	return inTransaction(ctx, async (ctx) => {
 		const [report] = await ctx.db.select().from(dataReports).where(eq(dataReports.id, id)).for('update');
-		if (!report || report.handledAt) return false;
+		if (!report || report.handledAt) return 'over';
 		await ctx.db
 			.update(dataReports)
 			.set({
@@ -90,6 +97,6 @@ export async function handleReport(
 			schoolId: report.schoolId,
 			detail: { report: id }
 		});
-		return true;
+		return null;
 	});
 }

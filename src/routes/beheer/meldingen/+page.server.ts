@@ -1,6 +1,6 @@
 import { readForm, readText } from '$lib/server/forms';
 import { handleReport, listReports } from '$lib/server/retention';
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { requireReader } from '../operator.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,8 @@ export const actions: Actions = {
 		const reader = requireReader(locals);
 		const form = await readForm(request);
 		const report = { id: readText(form, 'melding'), answer: readText(form, 'antwoord') };
-		await handleReport(locals.ctx, reader, report);
+		const refusal = await handleReport(locals.ctx, reader, report);
+		if (refusal) return fail(refusal === 'over' ? 409 : 400, { refusal, ...report });
 		redirect(303, '/beheer/meldingen');
 	}
 };
