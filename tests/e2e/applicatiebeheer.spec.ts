@@ -93,6 +93,9 @@ test('an operator connects an application from nothing, and stops it', async ({ 
 	await signInStaff(page, OPERATOR, '/beheer/applicaties/nieuw');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nieuwe toepassing');
 	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Bewaar' }).click();
+	await expect(page.getByRole('link', { name: /^Client-id: Gebruik 3 tot 60/ })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Naam: Vul dit in.' })).toBeVisible();
 	await page.getByLabel('Client-id').fill(`nieuw-${own}`);
 	await page.getByLabel('Naam', { exact: true }).fill(`Nieuw ${own}`);
 	await page.getByLabel('Leverancier').fill('Nieuw bv');

@@ -1,4 +1,4 @@
-import { readApplicationInput } from '$lib/domain/applications/application-input';
+import { isClientId, readApplicationInput } from '$lib/domain/applications/application-input';
 import { createApplication } from '$lib/server/applications/management';
 import { readForm, readText } from '$lib/server/forms';
 import { hasFreshSecondFactor, requireFreshSecondFactor } from '$lib/server/staff';
@@ -21,7 +21,10 @@ export const actions: Actions = {
 		const clientId = readText(form, 'clientId').trim();
 		if (!hasFreshSecondFactor(locals)) return fail(403, { typed, clientId, stale: true });
 		const read = readApplicationInput(typed, { clientId, allowLoopback: allowLoopback() });
-		if ('refusals' in read) return fail(400, { typed, clientId, refusals: read.refusals });
+		const wrongId = isClientId(clientId)
+			? []
+			: [{ field: 'clientId' as const, code: 'bad-client-id' as const }];
+		if ('refusals' in read) return fail(400, { typed, clientId, refusals: [...wrongId, ...read.refusals] });
 		const made = await createApplication(locals.ctx, { clientId, input: read.input });
 		if ('refusal' in made) {
 			return fail(400, { typed, clientId, refusals: [{ field: 'clientId' as const, code: made.refusal }] });
