@@ -63,6 +63,18 @@ test('without a script: ticks survive search, order and reload, then accounts ar
 	// What was ticked is done with.
 	await page.goto('/schoolloket/leerid-beheer');
 	await expect(page.getByText(/Aantal geselecteerde leerlingen/)).toHaveCount(0);
+
+	// Who has one already is left out of the next, and that is told.
+	await page.getByRole('checkbox', { name: first! }).check();
+	await page.getByLabel('Status').selectOption('Geen account');
+	await page.getByRole('button', { name: 'Zoek' }).click();
+	await boxes(page).nth(7).check();
+	await page.getByRole('button', { name: 'Maak LeerID’s aan' }).click();
+	await expect(page.getByText('Totaal aantal rijen: 1', { exact: true })).toBeVisible();
+	await expect(
+		page.getByText('1 leerling van je selectie heeft al een LeerID en staat hier niet bij.')
+	).toBeVisible();
+	await page.getByRole('button', { name: 'Annuleren' }).click();
 });
 
 test('a spare card is made, printed, lent by its number, opens the pupil’s page, and is taken back', async ({

@@ -1028,6 +1028,8 @@ export const en: Messages = {
 				'A username can occur only once in the system. If the generated username already exists, a digit is added to it. This username may not be longer than 50 characters and may not contain an ‘@ sign’.',
 			cancel: 'Cancel',
 			save: 'Save and print',
+			already: (n: number) =>
+				`${pupils(n)} of your selection ${n === 1 ? 'has' : 'have'} a LeerID already and ${n === 1 ? 'is' : 'are'} not listed here.`,
 			expires: (at: string) => `This is kept until ${at}. After that the passwords are gone for good.`,
 			runningTitle: 'The LeerIDs are being created',
 			running:

@@ -1070,6 +1070,8 @@ export const fr: Messages = {
 				'Un nom d’utilisateur ne peut exister qu’une fois dans le système. Si le nom d’utilisateur généré existe déjà, un chiffre y est ajouté. Ce nom d’utilisateur ne peut pas dépasser 50 caractères ni contenir de signe «\u00A0@\u00A0».',
 			cancel: 'Annuler',
 			save: 'Enregistrer et imprimer',
+			already: (n: number) =>
+				`${eleves(n)} de votre sélection ${several(n) ? 'ont' : 'a'} déjà un LeerID et ne ${several(n) ? 'figurent' : 'figure'} pas ici.`,
 			expires: (at: string) =>
 				`Ceci est conservé jusqu’au ${at}. Ensuite, les mots de passe disparaissent définitivement.`,
 			runningTitle: 'Les LeerID sont en cours de création',

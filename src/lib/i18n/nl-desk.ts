@@ -389,6 +389,8 @@ export const nlDesk = {
 			'Een gebruikersnaam kan slechts 1 keer voorkomen in het systeem. Indien de gegenereerde gebruikersnaam reeds bestaat, wordt deze aangevuld met een cijfer. Deze gebruikersnaam mag niet langer zijn dan 50 karakters en mag geen ‘@-teken’ bevatten.',
 		cancel: 'Annuleren',
 		save: 'Bewaren en afdrukken',
+		already: (n: number) =>
+			`${leerlingen(n)} van je selectie ${n === 1 ? 'heeft' : 'hebben'} al een LeerID en ${n === 1 ? 'staat' : 'staan'} hier niet bij.`,
 		expires: (at: string) => `Dit blijft bewaard tot ${at}. Daarna zijn de wachtwoorden voorgoed weg.`,
 		runningTitle: 'De LeerID’s worden aangemaakt',
 		running:

@@ -73,7 +73,8 @@ export const actions: Actions = {
 		const batchId = await createBatch(locals.ctx, actor, { purpose: 'create', pupils, kind: null });
 		if (!batchId) return fail(400, { refusal: 'nothingToDo' as const });
 		await forgetTicks(locals.ctx, requireStaff(locals));
-		redirect(303, `${HERE}/reeks/${batchId}`);
+		const { skipped } = previewOf('create', pupils);
+		redirect(303, `${HERE}/reeks/${batchId}${skipped > 0 ? `?hebben=${skipped}` : ''}`);
 	},
 
 	/** Shows what an action on the selection will do, before it does it. */

@@ -42,10 +42,14 @@ export async function readDone(ctx: Context, actor: DeskActor, { searchParams }:
 	const what = TOLD.find((told) => told === searchParams.get('gedaan'));
 	if (!what) return null;
 	const undoId = searchParams.get('terug');
-	const count = Math.min(Math.max(Number(searchParams.get('aantal')) || 0, 0), 100_000);
+	const count = readCount(searchParams, 'aantal');
 	const undo = undoId ? await fetchUndo(ctx, actor, undoId).catch(ignoreOver) : null;
 	return { what, count, undo };
 }
+
+/** A number of pupils that an address tells; 0 for what is none. */
+export const readCount = (parameters: URLSearchParams, name: string): number =>
+	Math.trunc(Math.min(Math.max(Number(parameters.get(name)) || 0, 0), 100_000));
 
 function ignoreOver(error: unknown): null {
 	if (error instanceof AppError && error.code === 'not-found') return null;

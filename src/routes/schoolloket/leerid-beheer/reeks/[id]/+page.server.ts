@@ -14,6 +14,7 @@ import {
 import { readForm, readText } from '$lib/server/forms';
 import { requireFreshSecondFactor, requireSchool } from '$lib/server/staff';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { readCount } from '../../done.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const LIST = '/schoolloket/leerid-beheer';
@@ -28,11 +29,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (batch.state === 'running' && batch.counts.total <= 5 && (await awaitBatch(ctx, batch.id, BLINK))) {
 		batch = await readBatch(ctx, actor, params.id);
 	}
-	if (batch.state === 'running') return { batch, rows: null, print: null };
+	const already = readCount(url.searchParams, 'hebben');
+	if (batch.state === 'running') return { batch, already, rows: null, print: null };
 	requireFreshSecondFactor(locals);
 	const { page } = readListQuery(url.searchParams, String);
 	return {
 		batch,
+		already,
 		rows: await readBatchPage(ctx, actor, { batchId: batch.id, page }),
 		print: batch.state === 'done' ? await readPrintSettings(ctx, actor) : null
 	};
