@@ -1,6 +1,7 @@
 import { useTestDatabase } from '$tests/database';
 import { makeDesk } from '$tests/desk-scene';
 import { makeAccount, makeContext, makePupil } from '$tests/factories';
+import { makeStaffMember } from '$tests/staff-scene';
 import { makeWholePupil } from '$tests/whole-pupil';
 import { eq } from 'drizzle-orm';
 import { execFileSync } from 'node:child_process';
@@ -153,6 +154,34 @@ test('whom somebody touched between two instants: seen, changed, or only taken a
 	await ctx.db.transaction((tx) => erasePupils({ ...ctx, db: tx }, [seen.pupilId]));
 	const after = await listTouched(ctx, reader, query);
 	expect(after.find(({ pupilId }) => pupilId === seen.pupilId)).toMatchObject({ name: null });
+});
+
+test('a school sees when a colleague came and went as far as its own pupils were looked at; the operator sees all', async () => {
+	const base = makeContext(database.db);
+	const { staffId } = await makeStaffMember(base);
+	const desk = await makeDesk(base, { staffId });
+	const { actor, primary } = desk;
+	const { pupilId } = await makeAccount(desk.ctx, { school: primary });
+	const at = (hours: number) => ({ ...desk.ctx, now: new Date(desk.ctx.now.getTime() + hours * 3_600_000) });
+	const came = (hours: number) => recordAudit(at(hours), { action: 'staff.sign-in.succeeded' });
+	const went = (hours: number) => recordAudit(at(hours), { action: 'staff.sign-out' });
+	// A day here, then two days of which nothing was done here: before and after.
+	await came(-24);
+	await went(-23);
+	await came(0);
+	await viewPupil(at(1), actor, pupilId);
+	await went(2);
+	await came(24);
+	await went(25);
+	const hours = async (schoolId: string | null) => {
+		const reader = { ...operator, schoolId };
+		const { sessions } = await listStaffForLeak(desk.ctx, reader, actor.staffId);
+		return sessions.map((one) => (one.at.getTime() - desk.ctx.now.getTime()) / 3_600_000);
+	};
+	expect(await hours(actor.schoolId)).toEqual([2, 0]);
+	expect(await hours(null)).toEqual([25, 24, 2, 0, -23, -24]);
+	const other = await makeDesk(desk.ctx);
+	expect(await hours(other.actor.schoolId)).toEqual([]);
 });
 
 test('the register names every application in use with what it may ask', async () => {

@@ -5,6 +5,7 @@ import { doneToOthers, idsWithin, recordAudit } from '../audit';
 import type { Context } from '../context';
 import { recordRead, type Reader } from '../data-reads';
 import { auditEvents, dataReads, pupils, selectRows, staff } from '../db';
+import { STAFF_ABSOLUTE } from '../staff';
 
 export interface LeakQuery {
 	/** One member of staff; null for anybody. */
@@ -84,6 +85,9 @@ export async function listTouched(
 	return rows.map(({ first: a, last: z, ...row }) => ({ ...row, firstAt: new Date(a), lastAt: new Date(z) }));
 }
 
+/** As long as a session of the desk can last. */
+const SESSION = sql`make_interval(secs => ${STAFF_ABSOLUTE}::int)`;
+
 /** When somebody signed in and out at the desk. */
 export interface DeskSession {
 	at: Date;
@@ -91,7 +95,10 @@ export interface DeskSession {
 	device: string | null;
 }
 
-/** Who of the desk touched anybody lately, by name; and of the one who is asked about, when they came and went. */
+/**
+ * Who of the desk touched anybody lately, by name; and of the one who is asked about, when they came and went. A school sees
+ * only the sessions in which its own pupils were looked at: of who works elsewhere too, or only elsewhere by now, the rest is not its affair.
+ */
 export async function listStaffForLeak(
 	ctx: Context,
 	reader: Reader,
@@ -109,6 +116,7 @@ export async function listStaffForLeak(
 		sql`select (extract(epoch from at) * 1000)::float8 as at, action, device from ${auditEvents}
 			where ${doneToOthers('staff', sql`= ${staffId}::uuid`)}
 				and action in ('staff.sign-in.succeeded', 'staff.sign-out')
+				${reader.schoolId === null ? sql`` : sql`and ${lookedAt(staffId, reader.schoolId)}`}
 			order by id desc limit 40`
 	);
 	const sessions = rows.map(({ at, action, device }) => ({
@@ -118,3 +126,9 @@ export async function listStaffForLeak(
 	}));
 	return { people, sessions };
 }
+
+/** Of a sign-in or sign-out: whether its session can have been the one in which pupils of that school were looked at. */
+const lookedAt = (staffId: string | null, schoolId: string): SQL => sql`exists (
+	select from ${dataReads} d where d.staff_id = ${staffId}::uuid and d.school_id = ${schoolId}::uuid
+		and d.at between ${auditEvents.at} - case when action = 'staff.sign-out' then ${SESSION} else '0'::interval end
+			and ${auditEvents.at} + case when action = 'staff.sign-out' then '0'::interval else ${SESSION} end)`;

@@ -64,6 +64,7 @@ export {
 	type DeskActor,
 	type StaffLocals
 } from './require-school';
+export { STAFF_ABSOLUTE } from './session-limits';
 export { resetFactors } from './reset-factors';
 export { forgetStaffBearer, readStaffBearer, writeStaffBearer } from './staff-cookie';
 export {
