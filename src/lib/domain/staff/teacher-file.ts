@@ -1,9 +1,6 @@
 import { cleanName } from '../roster/clean-name';
 import type { RawRow } from '../roster/row-cells';
 
-/** The columns of the file that says which teacher has what; a row names a group, a class, or one of each. */
-export const TEACHER_COLUMNS = ['e_mail', 'groep', 'klas'] as const;
-
 export const TEACHER_ROW_REFUSALS = [
 	'unknown-teacher',
 	'unknown-group',
