@@ -3,7 +3,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { accounts, usernames, violatedConstraint } from '../db';
-import { retiredAmong } from '../erasures';
+import { AppError } from '../errors';
+import { refuseRetired } from './refuse-retired';
 
 export interface UsernameChange {
 	accountId: string;
@@ -37,8 +38,10 @@ export async function changeUsername(
 				.select({ one: sql`1` })
 				.from(usernames)
 				.where(and(eq(usernames.username, username), eq(usernames.accountId, accountId)));
-			if (!owned && (await retiredAmong(ctx, [username])).size > 0) return { refusal: 'taken' as const };
-			if (!owned) await ctx.db.insert(usernames).values({ username, accountId, givenAt: ctx.now });
+			if (!owned) {
+				await ctx.db.insert(usernames).values({ username, accountId, givenAt: ctx.now });
+				await refuseRetired(ctx, [username]);
+			}
 			await ctx.db.update(accounts).set({ username }).where(eq(accounts.id, accountId));
 			await recordAudit(ctx, {
 				action: 'account.username-changed',
@@ -49,8 +52,8 @@ export async function changeUsername(
 		});
 	} catch (error) {
 		const constraint = violatedConstraint(error);
-		if (constraint === 'usernames_pkey' || constraint === 'accounts_username_key')
-			return { refusal: 'taken' };
+		const isTaken = constraint === 'usernames_pkey' || constraint === 'accounts_username_key';
+		if (isTaken || (error instanceof AppError && error.code === 'conflict')) return { refusal: 'taken' };
 		throw error;
 	}
 }

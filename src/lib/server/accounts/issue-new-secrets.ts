@@ -39,8 +39,8 @@ export async function issueNewSecrets(
 		);
 	}
 	const accountIds = batch.map(({ accountId }) => accountId);
-	for (const accountId of accountIds) await endAllSessions(ctx, accountId);
 	await issueMissingCards(ctx, accountIds);
+	for (const accountId of accountIds) await endAllSessions(ctx, accountId);
 	await recordAudits(
 		ctx,
 		batch.map(({ accountId, schoolId, kind }) => ({

@@ -1,13 +1,14 @@
 import { useTestDatabase } from '$tests/database';
 import { dumpDatabase, textsIn } from '$tests/dump';
 import { makeAccount, makeContext, makeSchool } from '$tests/factories';
+import { untilSomebodyWaits } from '$tests/races';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Context } from '../context';
 import { hashSecret, verifySecret } from '../credentials';
 import { auditEvents, credentials, sessions } from '../db';
 import { endAllSessions, openSession, resumeSession, type PupilSession } from '../sessions';
-import { issueNewSecrets, replacePassword, signOut } from '.';
+import { blockAccounts, issueNewSecrets, replacePassword, signOut } from '.';
 
 const database = useTestDatabase();
 const TEMPORARY = 'pgusJ7Zn';
@@ -148,3 +149,21 @@ test('signing out ends this session on the server and is written down, both or n
 	const [row] = await database.db.select().from(auditEvents).where(eq(auditEvents.action, 'sign-out'));
 	expect(row).toMatchObject({ accountId, actorKind: 'pupil', actorId: accountId, device: ctx.client.device });
 });
+
+test.runIf(database.engine === 'postgresql')(
+	'a block at the very moment of a change ends the session that goes on, too',
+	async () => {
+		const { db } = await database.fresh();
+		ctx = makeContext(db);
+		const session = await signedIn();
+		const accountIds = [session.account.accountId];
+		let blocking: Promise<unknown> | undefined;
+		await db.transaction(async (tx) => {
+			expect(await replacePassword({ ...ctx, db: tx }, session, STRONG)).toHaveProperty('bearer');
+			blocking = blockAccounts(ctx, { accountIds, reason: 'Gsm-verbod' });
+			await untilSomebodyWaits(db);
+		});
+		await blocking;
+		expect(await db.$count(sessions)).toBe(0);
+	}
+);

@@ -9,7 +9,7 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { hashSecret, verifySecret, type StoredHash } from '../credentials';
-import { credentials, sessions } from '../db';
+import { accounts, credentials, sessions } from '../db';
 import { tellPasswordChanged } from '../email-addresses';
 import { endAllSessions, openSession, type PupilSession } from '../sessions';
 
@@ -65,12 +65,18 @@ async function goesOn(
 		.from(credentials)
 		.where(eq(credentials.accountId, accountId))
 		.for('update');
+	// Held before the session, as a block does it: that comes before this and is seen here, or after it and ends what goes on.
+	const [account] = await ctx.db
+		.select({ blockedAt: accounts.blockedAt })
+		.from(accounts)
+		.where(eq(accounts.id, accountId))
+		.for('share');
 	const [live] = await ctx.db
 		.select({ id: sessions.id })
 		.from(sessions)
 		.where(eq(sessions.id, key))
 		.for('update');
-	return stored?.hash === former && live !== undefined;
+	return stored?.hash === former && account?.blockedAt === null && live !== undefined;
 }
 
 /** Why the owner of an account may not have this password; the server's word on it. */

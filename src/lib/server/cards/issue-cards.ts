@@ -3,7 +3,7 @@ import { and, isNull } from 'drizzle-orm';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { recordAudits } from '../audit';
 import type { Context } from '../context';
-import { cards, insertMany, oneOf } from '../db';
+import { accounts, cards, insertMany, oneOf } from '../db';
 import { getSettings } from '../env';
 import { keyedHash, seal, unseal } from '../keys';
 
@@ -22,14 +22,29 @@ export async function issueCards(ctx: Context, accountIds: readonly string[]): P
 	await insertMany(ctx.db, cards, issued);
 }
 
-/** Issues a card for those of the accounts that have none that works. */
+/** Issues a card for those of the accounts that have none that works; in the caller's transaction. */
 export async function issueMissingCards(ctx: Context, accountIds: readonly string[]): Promise<void> {
+	const missing = await withoutCard(ctx, accountIds);
+	if (missing.length === 0) return;
+	// Whoever does the same at this moment is through now, and made them.
+	await holdAccounts(ctx, missing);
+	await issueCards(ctx, await withoutCard(ctx, missing));
+}
+
+async function withoutCard(ctx: Context, accountIds: readonly string[]): Promise<string[]> {
 	const held = await liveCards(ctx, accountIds);
 	const owners = new Set(held.map(({ accountId }) => accountId));
-	await issueCards(
-		ctx,
-		accountIds.filter((id) => !owners.has(id))
-	);
+	return accountIds.filter((id) => !owners.has(id));
+}
+
+/** Nobody else makes cards of these accounts, or voids them, until the caller's transaction ends. */
+async function holdAccounts({ db }: Context, accountIds: readonly string[]): Promise<void> {
+	await db
+		.select({ id: accounts.id })
+		.from(accounts)
+		.where(oneOf(accounts.id, accountIds))
+		.orderBy(accounts.id)
+		.for('no key update');
 }
 
 /**
@@ -52,6 +67,7 @@ export async function replaceCards(
 	{ accountIds, reason }: { accountIds: readonly string[]; reason: string }
 ): Promise<void> {
 	if (accountIds.length === 0) return;
+	await holdAccounts(ctx, accountIds);
 	await ctx.db
 		.update(cards)
 		.set({ voidedAt: ctx.now, voidedReason: reason })

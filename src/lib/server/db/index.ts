@@ -12,6 +12,7 @@ export { isNoText, isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
 export { endRestore } from './refuse-unready';
 export { JOURNAL_AGE } from './journal-age';
+export { lockNames } from './lock-names';
 export { findMigratingFault } from './migrating-role';
 export { findServingFault } from './serving-role';
 export type { PoolState } from './postgres-pool';

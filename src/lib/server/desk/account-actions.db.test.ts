@@ -2,8 +2,10 @@ import { pictureSecret } from '$lib/domain/credentials/picture-password';
 import { useTestDatabase } from '$tests/database';
 import { makeDesk } from '$tests/desk-scene';
 import { later, makeAccount, makeContext, makePupil } from '$tests/factories';
+import { untilSomebodyWaits } from '$tests/races';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Context } from '../context';
 import {
 	accountBatches,
 	accounts,
@@ -158,6 +160,14 @@ test('a void card is dead at once; the secret follows only when it stood beside 
 });
 
 const textOf = (text: string): Secret => ({ kind: 'text', text });
+const comeIn = (at: Context, username: string, secret: Secret) =>
+	signIn(at, {
+		name: { kind: 'username', username },
+		secret,
+		device: { id: crypto.randomUUID(), recognised: false, accountIds: [] },
+		scannedAccountId: null,
+		ownDevice: false
+	});
 test.each([
 	['pictures', 'basis', '4 9 1 5 0 3 2 9', { kind: 'pictures', choice: [4, 9, 1, 5, 0, 3, 2, 9] } as const],
 	['word', 'basis', 'regenjas47', textOf('regenjas47')],
@@ -168,14 +178,7 @@ test.each([
 		const { ctx, actor } = desk;
 		const secret = given.kind === 'pictures' ? pictureSecret(given.choice) : plain;
 		const { accountId, pupilId, username } = await make({ kind, type, secret });
-		const come = (at: typeof ctx) =>
-			signIn(at, {
-				name: { kind: 'username', username },
-				secret: given,
-				device: { id: crypto.randomUUID(), recognised: false, accountIds: [] },
-				scannedAccountId: null,
-				ownDevice: false
-			});
+		const come = (at: typeof ctx) => comeIn(at, username, given);
 		expect((await come(ctx)).outcome).toBe('signed-in');
 		await database.db.insert(printedSecrets).values({ accountId, printedAt: later(ctx, 1).now });
 		const at = later(ctx, 2);
@@ -395,5 +398,90 @@ test('a school remembers its stickers and its shift, and no other school does', 
 	expect(await readPrintSettings(ctx, other.actor)).toEqual({
 		article: 'herma-4457',
 		offset: { x: 0, y: 0 }
+	});
+});
+
+test('who began to sign in before the card was made void, or on a server whose clock is behind, comes in no more', async () => {
+	const { ctx, actor } = desk;
+	const { accountId, pupilId, username } = await make({ secret: 'regenjas47' });
+	await database.db.insert(printedSecrets).values({ accountId, printedAt: later(ctx, 1).now });
+	await voidCards(later(ctx, 2), actor, { selection: { pupilIds: [pupilId] }, reason: 'foto' });
+	expect(await comeIn(ctx, username, textOf('regenjas47'))).toMatchObject({ barrier: 'expired' });
+	expect(await comeIn(later(ctx, -3600), username, textOf('regenjas47'))).toMatchObject({
+		barrier: 'expired'
+	});
+});
+
+// The embedded database has one connection: there these come one after the other.
+describe.runIf(database.engine === 'postgresql')('at the same moment', () => {
+	/** A desk and an account that others can reach too, and a sign-in that is not committed yet while `happens` begins. */
+	async function whileSigningIn(happens: (pupilId: string) => Promise<unknown>) {
+		const { db } = await database.fresh();
+		desk = await makeDesk(makeContext(db));
+		const { accountId, pupilId, username } = await make({ secret: 'regenjas47' });
+		await db.insert(printedSecrets).values({ accountId, printedAt: later(desk.ctx, 1).now });
+		let begun: Promise<unknown> | undefined;
+		await db.transaction(async (tx) => {
+			const entered = await comeIn({ ...desk.ctx, db: tx }, username, textOf('regenjas47'));
+			expect(entered.outcome).toBe('signed-in');
+			begun = happens(pupilId);
+			await untilSomebodyWaits(db);
+		});
+		await begun;
+		return db;
+	}
+
+	test('no session of a secret that stood beside a void QR is left', async () => {
+		const db = await whileSigningIn((pupilId) =>
+			voidCards(desk.ctx, desk.actor, { selection: { pupilIds: [pupilId] }, reason: 'foto' })
+		);
+		expect(await db.$count(sessions)).toBe(0);
+	});
+
+	test('who signs in while a block is being written is told of it, and has no session', async () => {
+		const { db } = await database.fresh();
+		desk = await makeDesk(makeContext(db));
+		const { pupilId, username } = await make({ secret: 'regenjas47' });
+		const selection = { pupilIds: [pupilId] };
+		let coming: ReturnType<typeof comeIn> | undefined;
+		await db.transaction(async (tx) => {
+			await setBlocked({ ...desk.ctx, db: tx }, desk.actor, { selection, reason: 'Gsm-verbod' });
+			coming = comeIn(desk.ctx, username, textOf('regenjas47'));
+			await untilSomebodyWaits(db);
+		});
+		expect(await coming).toEqual({ outcome: 'barred', barrier: 'blocked' });
+		expect(await db.$count(sessions)).toBe(0);
+	});
+
+	test('two who make one card void leave one that works', async () => {
+		const { db } = await database.fresh();
+		desk = await makeDesk(makeContext(db));
+		const { pupilId } = await make();
+		const selection = { pupilIds: [pupilId] };
+		const work = (at: Context) => voidCards(at, desk.actor, { selection, reason: 'verloren' });
+		let second: Promise<unknown> | undefined;
+		await db.transaction(async (tx) => {
+			await work({ ...desk.ctx, db: tx });
+			second = work(desk.ctx);
+			await untilSomebodyWaits(db);
+		});
+		await second;
+		expect(await db.$count(cards, isNull(cards.voidedAt))).toBe(1);
+	});
+
+	test('two who print for a pupil without a card print one card', async () => {
+		const { db } = await database.fresh();
+		desk = await makeDesk(makeContext(db));
+		const { pupilId } = await make();
+		await db.delete(cards);
+		const work = (at: Context) => qrCards(at, desk.actor, { pupilIds: [pupilId] });
+		const { first, second } = await db.transaction(async (tx) => {
+			const first = await work({ ...desk.ctx, db: tx });
+			const second = work(desk.ctx);
+			await Promise.race([second, untilSomebodyWaits(db)]);
+			return { first, second: () => second };
+		});
+		expect((await second())[0]!.qrUrl).toBe(first[0]!.qrUrl);
+		expect(await db.$count(cards)).toBe(1);
 	});
 });

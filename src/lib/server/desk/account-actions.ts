@@ -71,10 +71,11 @@ export async function voidCards(
 	const pupils = (await selectPupils(ctx, actor, selection)).filter((pupil) => concerns('void', pupil));
 	const accountIds = accountsOf(pupils, 'void');
 	return inTransaction(ctx, async (ctx) => {
-		await replaceCards(ctx, { accountIds, reason });
-		for (const accountId of accountIds) await endAllSessions(ctx, accountId);
+		// First the secrets, then the sessions: whoever is coming in with one is through before it is dead, and is seen to.
 		const exposed = await secretsBesideCards(ctx, accountIds);
 		await killSecrets(ctx, exposed);
+		await replaceCards(ctx, { accountIds, reason });
+		for (const accountId of accountIds) await endAllSessions(ctx, accountId);
 		const batchId = await createBatch(ctx, actor, {
 			purpose: 'renew',
 			pupils: pupils.filter(({ accountId }) => accountId !== null && exposed.has(accountId)),
@@ -148,12 +149,15 @@ async function secretsBesideCards({ db }: Context, accountIds: readonly string[]
 	return new Set(rows.map(({ accountId }) => accountId));
 }
 
+/** Before anybody began, and whatever a server's clock says. */
+const LONG_AGO = new Date(0);
+
 /** From now on these secrets open nothing; `signIn` asks that of every kind. One that the pupil chose is never among them. */
-async function killSecrets({ db, now }: Context, accountIds: ReadonlySet<string>): Promise<void> {
+async function killSecrets({ db }: Context, accountIds: ReadonlySet<string>): Promise<void> {
 	if (accountIds.size === 0) return;
 	await db
 		.update(credentials)
-		.set({ expiresAt: now })
+		.set({ expiresAt: LONG_AGO })
 		.where(inArray(credentials.accountId, [...accountIds]));
 }
 

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, type SQL } from 'drizzle-orm';
 import type { Context } from '../context';
-import { mails, selectRows } from '../db';
+import { lockNames, mails } from '../db';
 import type { MailPurpose } from './templates';
 
 /** At most so many mails of one purpose in a window, to one address and for one account (SECURITY A22). */
@@ -24,12 +24,7 @@ export async function secondsUntilAllowed(ctx: Context, count: MailCount): Promi
 	if (!LIMITED.has(purpose)) return null;
 	const oldest = Buffer.from(addressHashes.at(-1) ?? []).toString('hex');
 	const names = [`mail:${purpose}:${oldest}`, ...(accountId ? [`mail:${purpose}:${accountId}`] : [])];
-	// In one order everywhere, or two requests could wait for one another.
-	for (const name of names.sort())
-		await selectRows(
-			ctx.db,
-			sql`select pg_advisory_xact_lock(hashtextextended(${name}::text, 0)) is null as locked`
-		);
+	await lockNames(ctx.db, names);
 
 	const waits = [await wait(ctx, purpose, inArray(mails.addressHash, [...addressHashes]))];
 	if (accountId) waits.push(await wait(ctx, purpose, eq(mails.accountId, accountId)));

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import { recallApplication } from '../applications';
 import type { Context } from '../context';
@@ -55,7 +55,8 @@ export class PayloadAdapter implements Adapter {
 			const ledger = requestLedger();
 			ledger?.brought.delete(rowKey(row));
 			const isAlone = !ofGrant && row.sessionId === null && !ledger?.gone.size;
-			if (isAlone && this.#model === 'Interaction') await writeUnhurried(this.#store.db, row);
+			if (this.#model === 'ReplayDetection') await writeFirst({ db: this.#store.db, now }, row);
+			else if (isAlone && this.#model === 'Interaction') await writeUnhurried(this.#store.db, row);
 			else if (isAlone) await write(this.#store.db, row);
 			else if (ledger && WAITS.has(this.#model)) keepForLater(ledger, row);
 			else await this.#upsertTogether(row, payload, ledger ?? openLedger());
@@ -234,6 +235,27 @@ async function write(db: Database, { grantKey: _, ...row }: PayloadRow): Promise
 		name: 'payload',
 		conflict: { target: ['model', 'id'], set: ['payload', 'grantId', 'uid', 'sessionId', 'expiresAt'] }
 	});
+}
+
+/**
+ * Keeps that a proof was shown (`private_key_jwt`, DPoP). The provider looked before and found nothing; of two who come at the same
+ * moment the database decides who is first, and the other has a copy.
+ */
+async function writeFirst(
+	{ db, now }: { db: Database; now: Date },
+	{ grantKey: _, ...row }: PayloadRow
+): Promise<void> {
+	const { payload, expiresAt } = row;
+	const first = await db
+		.insert(oidcPayloads)
+		.values(row)
+		.onConflictDoUpdate({
+			target: [oidcPayloads.model, oidcPayloads.id],
+			set: { payload, expiresAt },
+			setWhere: lte(oidcPayloads.expiresAt, now)
+		})
+		.returning({ id: oidcPayloads.id });
+	if (first.length === 0) throw new errors.InvalidRequest('shown before');
 }
 
 const isOne = and(

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { accounts, pupilPasskeys } from '../db';
-import { endOtherSessions, type PupilSession } from '../sessions';
+import { endOtherSessions, holdSession, type PupilSession } from '../sessions';
 
 /** Whether a pupil wants to be asked for the passkey after the password. Off until the pupil says so. */
 export async function asksPasskeyToo({ db }: Context, accountId: string): Promise<boolean> {
@@ -15,11 +15,14 @@ export async function asksPasskeyToo({ db }: Context, accountId: string): Promis
 
 /**
  * *Vraag ook mijn passkey*, for a gevorderd pupil who just gave the password again: from now on the password alone opens nothing, and every
- * other session, opened before that, is over. False without a passkey: it would lock its owner out.
+ * other session, opened before that, is over. False without a passkey, which would lock its owner out, and in a session that has ended.
  */
 export function askPasskeyToo(ctx: Context, session: PupilSession): Promise<boolean> {
 	const { accountId } = session.account;
 	return inTransaction(ctx, async (ctx) => {
+		// Before the passkeys are looked at, as where one is removed: what another tab takes away at this moment is gone then.
+		await ctx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for('update');
+		if (!(await holdSession(ctx, session))) return false;
 		const [changed] = await ctx.db
 			.update(accounts)
 			.set({ asksPasskey: true })

@@ -5,7 +5,7 @@ import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
 import { accounts, pupilPasskeys } from '../db';
 import { keyedHash } from '../keys';
-import type { PupilSession } from '../sessions';
+import { holdSession, type PupilSession } from '../sessions';
 import { asTransports, loadWebauthn, readAnswer, relyingParty, verifyNewPasskey } from '../webauthn';
 import { askPasskeyNoMore } from './ask-passkey-too';
 import { keepChallenge, takeChallenge } from './challenge-cookie';
@@ -60,13 +60,13 @@ export async function beginPasskey(ctx: Context, cookies: Cookies, { account }: 
 	return options;
 }
 
-/** Keeps the passkey that the browser made. False when it does not fit what was asked, or came too late. */
+/** Keeps the passkey that the browser made. False when it does not fit what was asked, came too late, or the session has ended. */
 export async function addPasskey(
 	ctx: Context,
 	cookies: Cookies,
-	{ session: { account }, answer: text }: { session: PupilSession; answer: string }
+	{ session, answer: text }: { session: PupilSession; answer: string }
 ): Promise<boolean> {
-	const { accountId } = account;
+	const { accountId } = session.account;
 	const asked = takeChallenge(cookies, ctx.keys, { purpose: 'add', subject: accountId, now: ctx.now });
 	const answer = readAnswer(text);
 	if (!asked || !answer) return false;
@@ -74,6 +74,7 @@ export async function addPasskey(
 	const made = await verifyNewPasskey(answer, { challenge, requireUserVerification: true });
 	if (!made) return false;
 	return inTransaction(ctx, async (ctx) => {
+		if (!(await holdSession(ctx, session))) return false;
 		const kept = await ctx.db
 			.insert(pupilPasskeys)
 			.values({

@@ -4,6 +4,7 @@ import { CookieJar } from '$tests/cookie-jar';
 import { useTestDatabase } from '$tests/database';
 import { later, makeAccount, makeContext } from '$tests/factories';
 import { makePasskeyDevice, type PasskeyDevice } from '$tests/passkey-device';
+import { between, untilSomebodyWaits } from '$tests/races';
 import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
@@ -14,7 +15,7 @@ import { accounts, auditEvents, credentials, emailAddresses, passwordResets, ses
 import { hashToken, makeToken } from '../email-addresses';
 import { addressColumns } from '../email-addresses/stored-address';
 import { resetPassword } from '../recovery';
-import { openSession, readBearer, resumeSession } from '../sessions';
+import { endAllSessions, openSession, readBearer, resumeSession } from '../sessions';
 import { readDevice, signInOnDevice } from '../sign-in';
 import {
 	askPasskey,
@@ -274,3 +275,34 @@ test('a pupil who became basis is asked the pictures and nothing more', async ()
 	});
 	expect(result.outcome).toBe('signed-in');
 });
+
+test('it is not said in a session that ended meanwhile', async () => {
+	const { accountId } = await makeAccount(ctx);
+	await makePasskeyDevice(ctx, accountId);
+	const bearer = await openSession(ctx, { accountId, ownDevice: false, methods: ['pwd'] });
+	const session = (await resumeSession(ctx, bearer))!;
+	const late = between(ctx, () => endAllSessions(ctx, accountId));
+	expect(await askPasskeyToo(late, session)).toBe(false);
+	expect(await asksPasskeyToo(ctx, accountId)).toBe(false);
+});
+
+test.runIf(database.engine === 'postgresql')(
+	'in two tabs at the same moment the last passkey does not go while it is said: its owner would be out',
+	async () => {
+		const { db } = await database.fresh();
+		ctx = makeContext(db);
+		const { accountId } = await makeAccount(ctx);
+		await makePasskeyDevice(ctx, accountId);
+		const bearer = await openSession(ctx, { accountId, ownDevice: false, methods: ['pwd'] });
+		const session = (await resumeSession(ctx, bearer))!;
+		const [passkey] = await listPasskeys(ctx, accountId);
+		let saying: Promise<boolean> | undefined;
+		await db.transaction(async (tx) => {
+			await removePasskey({ ...ctx, db: tx }, { accountId, passkeyId: passkey!.id });
+			saying = askPasskeyToo(ctx, session);
+			await untilSomebodyWaits(db);
+		});
+		expect(await saying).toBe(false);
+		expect(await asksPasskeyToo(ctx, accountId)).toBe(false);
+	}
+);

@@ -1,20 +1,24 @@
 import { CookieJar } from '$tests/cookie-jar';
 import { useTestDatabase } from '$tests/database';
 import { later, makeAccount, makeContext } from '$tests/factories';
+import { between } from '$tests/races';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Context } from '../context';
 import { accounts, auditEvents, pupilPasskeys } from '../db';
-import { readBearer, resumeSession } from '../sessions';
+import { endAllSessions, openSession, readBearer, resumeSession } from '../sessions';
 import type * as WebAuthn from '../webauthn';
 import { keepChallenge, takeChallenge } from './challenge-cookie';
-import { askPasskey, listPasskeys, removeAllPasskeys, removePasskey, signInWithPasskey } from '.';
+import { addPasskey, askPasskey, listPasskeys, removeAllPasskeys, removePasskey, signInWithPasskey } from '.';
 
 // The signature itself is tried with a browser's authenticator (tests/e2e/own-account): here it is always right.
 const signature = vi.hoisted(() => ({ counter: 0, valid: true }));
 vi.mock('../webauthn', async (original) => ({
 	...(await original<typeof WebAuthn>()),
-	verifyAnswer: async () => (signature.valid ? { counter: signature.counter } : null)
+	verifyAnswer: async () => (signature.valid ? { counter: signature.counter } : null),
+	verifyNewPasskey: async ({ id }: { id: string }) => ({
+		...{ credentialId: id, publicKey: new Uint8Array(8), counter: 0, transports: null }
+	})
 }));
 
 const database = useTestDatabase();
@@ -130,4 +134,18 @@ test('nobody removes another’s passkey; the school removes them all, and it is
 	expect(await listPasskeys(ctx, accountId)).toEqual([]);
 	expect(await listPasskeys(ctx, other.accountId)).toHaveLength(1);
 	expect(await database.db.$count(auditEvents, eq(auditEvents.action, 'passkey.removed'))).toBe(1);
+});
+
+test('a passkey that was being added while the session ended is kept nowhere', async () => {
+	const { accountId } = await makeAccount(ctx);
+	const bearer = await openSession(ctx, { accountId, ownDevice: false, methods: ['pwd'] });
+	const session = (await resumeSession(ctx, bearer))!;
+	const add = (at: Context) => {
+		const asked = { purpose: 'add', subject: accountId, challenge: 'c', issuedAt: ctx.now } as const;
+		keepChallenge(cookies, ctx.keys, asked);
+		return addPasskey(at, cookies, { session, answer: answerOf(crypto.randomUUID()) });
+	};
+	expect(await add(ctx)).toBe(true);
+	expect(await add(between(ctx, () => endAllSessions(ctx, accountId)))).toBe(false);
+	expect(await listPasskeys(ctx, accountId)).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ export {
 	endOtherSession,
 	endOtherSessions,
 	endSession,
+	holdSession,
 	newSession,
 	openSession,
 	resumeSession,

@@ -90,6 +90,22 @@ export async function endAllSessions(ctx: Pick<Context, 'db' | 'now'>, accountId
 	ring('logouts');
 }
 
+/**
+ * Whether a session goes on, and it then does until the caller's transaction ends: whoever ends it waits. For what gives a pupil
+ * another way in, which must not come after the school put whoever asked for it out.
+ */
+export async function holdSession(
+	{ db }: Pick<Context, 'db'>,
+	{ key }: Pick<PupilSession, 'key'>
+): Promise<boolean> {
+	const [live] = await db
+		.select({ id: sessions.id })
+		.from(sessions)
+		.where(eq(sessions.id, key))
+		.for('key share');
+	return live !== undefined;
+}
+
 /** Ends every session of the pupil but this one. What hangs on them goes as in `endSession`. */
 export async function endOtherSessions(
 	{ db }: Pick<Context, 'db'>,

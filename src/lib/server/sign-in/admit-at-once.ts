@@ -3,7 +3,7 @@ import { auditJson, insertAudits } from '../audit';
 import type { Context } from '../context';
 import { fewRows, selectRows } from '../db';
 import { newSession } from '../sessions';
-import type { Admission, PasskeyAwaited, SignedIn } from './admit';
+import { doorOf, type Admission, type BlockedMeanwhile, type PasskeyAwaited, type SignedIn } from './admit';
 import type { SignInAccount } from './find-account';
 import { forgivenness, type Attempt } from './throttle';
 
@@ -16,7 +16,7 @@ export async function admitAtOnce(
 	ctx: Context,
 	{ accountId, username, type, credential }: SignInAccount,
 	{ attempt, methods, ownDevice: asked }: Admission & { attempt: Attempt }
-): Promise<SignedIn | PasskeyAwaited | null> {
+): Promise<SignedIn | PasskeyAwaited | BlockedMeanwhile | null> {
 	const ownDevice = asked && type === 'gevorderd';
 	const { bearer, row } = newSession(ctx, { accountId, ownDevice, methods });
 	const { name, counters } = forgivenness(ctx, attempt);
@@ -26,9 +26,11 @@ export async function admitAtOnce(
 			{ ...ctx, actor: { kind: 'pupil', accountId } },
 			{ action: 'sign-in.succeeded', accountId, detail: { methods: said, ownDevice } }
 		),
-		auditJson(ctx, { action: 'sign-in.passkey-awaited', accountId, detail: { methods: said } })
+		auditJson(ctx, { action: 'sign-in.passkey-awaited', accountId, detail: { methods: said } }),
+		auditJson(ctx, { action: 'sign-in.barred', accountId, detail: { barrier: 'blocked' } })
 	];
-	const [result] = await selectRows<{ right: boolean; entered: boolean }>(
+	const door = doorOf(methods.includes('passkey'));
+	const [result] = await selectRows<{ door: 'signed-in' | 'passkey-awaited' | 'barred' | null }>(
 		ctx.db,
 		sql`with secret as (select 1 from credentials where account_id = ${accountId} and hash = ${credential.hash}
 				and date_trunc('milliseconds', expires_at) is not distinct from ${credential.expiresAt?.toISOString() ?? null}::timestamptz
@@ -42,24 +44,25 @@ export async function admitAtOnce(
 				from charged c where t.scope = c.scope and t.key = c.key and (c.stays or t.failures > c.forgiven)),
 			forgotten as (delete from throttle_counters t using charged c
 				where t.scope = c.scope and t.key = c.key and not c.stays and t.failures <= c.forgiven),
-			entered as (update accounts set last_sign_in_at = ${ctx.now.toISOString()}::timestamptz
+			entered as (update accounts set last_sign_in_at = case when ${door} = 'signed-in'
+					then ${ctx.now.toISOString()}::timestamptz else last_sign_in_at end
 				where id = ${accountId} and exists (select 1 from secret)
-					and (${methods.includes('passkey')} or not (asks_passkey and type = 'gevorderd'))
-				returning id),
+				returning ${door} as door),
 			opened as (insert into sessions
 					(id, account_id, created_at, last_used_at, idle_seconds, expires_at, own_device, methods, device)
 				select s.id, s."accountId", s."createdAt", s."lastUsedAt", s."idleSeconds", s."expiresAt", s."ownDevice", s.methods, s.device
 				from jsonb_to_record(${JSON.stringify(row)}::text::jsonb) as s(id text, "accountId" uuid, "createdAt" timestamptz,
 					"lastUsedAt" timestamptz, "idleSeconds" int, "expiresAt" timestamptz, "ownDevice" boolean, methods text[], device text)
-				where exists (select 1 from entered)),
+				where exists (select 1 from entered where door = 'signed-in')),
 			told as (${insertAudits(
 				sql`${JSON.stringify(audits)}`,
-				sql`exists (select 1 from secret) and (a.action = 'sign-in.succeeded') = exists (select 1 from entered)`
+				sql`a.action = (select case door when 'signed-in' then 'sign-in.succeeded' else 'sign-in.' || door end from entered)`
 			)})
-			select exists (select 1 from secret) as right, exists (select 1 from entered) as entered`
+			select (select door from entered) as door`
 	);
-	if (!result?.right) return null;
-	if (result.entered) return { outcome: 'signed-in', accountId, bearer, ownDevice, username };
+	if (!result?.door) return null;
+	if (result.door === 'signed-in') return { outcome: 'signed-in', accountId, bearer, ownDevice, username };
+	if (result.door === 'barred') return { outcome: 'barred', barrier: 'blocked' };
 	const secretChangedAt = credential.changedAt;
 	return { outcome: 'passkey-awaited', ...{ accountId, methods, ownDevice, secretChangedAt } };
 }

@@ -1,6 +1,6 @@
 import { schoolDay } from '$lib/domain/accounts/school-day';
 import { accountStatus } from '$lib/domain/accounts/status';
-import { and, eq, not, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit';
 import type { Context } from '../context';
 import { accounts, builtOnce } from '../db';
@@ -40,31 +40,48 @@ export type PasskeyAwaited = {
 	secretChangedAt: Date;
 } & Admission;
 
-/** *Vraag ook mijn passkey* of an account, as it counts: not of a basis account, whose passkeys are set aside (D1). */
-const asksPasskey = sql`(${accounts.asksPasskey} and ${accounts.type} = 'gevorderd')`;
+/** A block that came while something was being proved. */
+export type BlockedMeanwhile = { outcome: 'barred'; barrier: 'blocked' };
+
+/**
+ * What the door says to who proved enough, as the account stands at this very moment. *Vraag ook mijn passkey* does not count of
+ * a basis account, whose passkeys are set aside (D1).
+ */
+export const doorOf = (proven: boolean) => sql<'signed-in' | 'passkey-awaited' | 'barred'>`case
+	when ${accounts.blockedAt} is not null then 'barred'
+	when not ${sql.raw(String(proven))} and ${accounts.asksPasskey} and ${accounts.type} = 'gevorderd' then 'passkey-awaited'
+	else 'signed-in' end`;
 
 /**
  * Opens the session and writes down that it was opened, in the caller's transaction. The one door of every way in: without
- * a passkey among the methods it stays closed for a pupil who wants the passkey asked, as that stands at this very moment.
+ * a passkey among the methods it stays closed for a pupil who wants the passkey asked, and for one who is blocked, as that stands at
+ * this very moment: a block ends the sessions there are, so none may come after it.
  */
 export async function admit(
 	ctx: Context,
 	{ accountId, username, type, credential }: SignInAccount,
 	{ methods, ownDevice: asked }: Admission
-): Promise<SignedIn | PasskeyAwaited> {
+): Promise<SignedIn | PasskeyAwaited | BlockedMeanwhile> {
 	const ownDevice = asked && type === 'gevorderd';
 	const proven = methods.includes('passkey');
 	const name = proven ? 'account-entered-by-passkey' : 'account-entered';
 	const query = builtOnce(ctx.db, name, (db) =>
 		db
 			.update(accounts)
-			.set({ lastSignInAt: sql`${sql.placeholder('now')}::timestamptz` })
-			.where(and(eq(accounts.id, sql.placeholder('accountId')), proven ? undefined : not(asksPasskey)))
-			.returning({ id: accounts.id })
+			.set({
+				lastSignInAt: sql`case when ${doorOf(proven)} = 'signed-in' then ${sql.placeholder('now')}::timestamptz
+					else ${accounts.lastSignInAt} end`
+			})
+			.where(eq(accounts.id, sql.placeholder('accountId')))
+			.returning({ door: doorOf(proven) })
 			.prepare(name)
 	);
-	const entered = await query.execute({ accountId, now: ctx.now.toISOString() });
-	if (entered.length === 0) {
+	const [entered] = await query.execute({ accountId, now: ctx.now.toISOString() });
+	if (entered?.door === 'barred') {
+		await recordAudit(ctx, { action: 'sign-in.barred', accountId, detail: { barrier: 'blocked' } });
+		return { outcome: 'barred', barrier: 'blocked' };
+	}
+	if (entered?.door !== 'signed-in') {
 		await recordAudit(ctx, {
 			action: 'sign-in.passkey-awaited',
 			accountId,

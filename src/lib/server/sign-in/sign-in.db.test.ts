@@ -7,6 +7,7 @@ import { later, makeAccount, makeContext } from '$tests/factories';
 import { createTestKeys, createTestKeySet } from '$tests/keys';
 import { eq, like } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { blockAccounts } from '../accounts';
 import type { Context } from '../context';
 import { hashPool, hashSecret } from '../credentials';
 import { accounts, auditEvents, credentials, sessions, throttleCounters } from '../db';
@@ -274,6 +275,25 @@ test('a secret that was put to death while it was being verified opens nothing',
 	expect(await signingIn).toEqual({ outcome: 'refused' });
 	expect(await countSessions()).toBe(0);
 });
+
+test.each(['as it is', 'to be hashed anew'])(
+	'a block that came while a secret was being verified, %s, holds, and leaves no session for when it is lifted',
+	async (how) => {
+		const { accountId, username, secret } = await makeAccount(ctx);
+		const pepper = createTestKeySet('pepper', ['newer', 'test']);
+		const keys = { ...createTestKeys(), ...(how === 'to be hashed anew' && { pepper }) };
+		const release = fillHalfPool();
+		const signingIn = signIn({ ...ctx, keys }, attempt(username, secret));
+		await vi.waitFor(() => expect(hashPool().waiting).toBe(1));
+		await blockAccounts(ctx, { accountIds: [accountId], reason: 'Gsm-verbod' });
+		release();
+		expect(await signingIn).toEqual({ outcome: 'barred', barrier: 'blocked' });
+		expect(await countSessions()).toBe(0);
+		expect(await signInAudit()).toMatchObject({ action: 'sign-in.barred', detail: { barrier: 'blocked' } });
+		const [stored] = await database.db.select({ at: accounts.lastSignInAt }).from(accounts);
+		expect(stored).toEqual({ at: null });
+	}
+);
 
 /** Takes the places of the pool, not those of its queue. */
 function fillHalfPool(): () => void {

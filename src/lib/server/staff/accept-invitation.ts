@@ -1,5 +1,5 @@
 import { givenWith } from '$lib/domain/staff/roles';
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
@@ -41,7 +41,8 @@ export type AcceptRefusal = StaffPasswordRefusal | 'no-name' | 'gone';
 /**
  * Uses the link up: makes the account with its password, or adds the role to the one that has this address. `bearer`
  * opens only the second factor. Who has an account signs in with it, and gets no bearer here: the mailbox alone is no
- * factor. A refusal other than `gone` leaves the link as it was.
+ * factor. A refusal other than `gone` leaves the link as it was. Throws `AppError('conflict')` when this person got a way in, by another
+ * link, in the meantime.
  */
 export async function acceptInvitation(
 	ctx: Context,
@@ -68,10 +69,18 @@ export async function acceptInvitation(
 		if (!owner) await makeStaff(ctx, { id: staffId, name, email: used.email });
 		await grantInvited(ctx, staffId, used);
 		if (!stored) return { bearer: null };
-		await ctx.db
+		const given = await ctx.db
 			.update(staff)
 			.set({ name, passwordHash: stored.hash, pepperId: stored.pepperId, passwordChangedAt: ctx.now })
-			.where(eq(staff.id, staffId));
+			.where(
+				and(
+					eq(staff.id, staffId),
+					isNull(staff.passwordHash),
+					sql`${staff.externalSubject} is not distinct from ${owner?.externalSubject ?? null}::text`
+				)
+			)
+			.returning({ id: staff.id });
+		if (given.length === 0) throw new AppError('conflict');
 		return { bearer: await openStaffSession(ctx, { staffId, complete: false, external: false }) };
 	});
 }

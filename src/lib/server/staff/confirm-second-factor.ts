@@ -22,7 +22,8 @@ export type Confirmation =
 
 /**
  * Takes the second factor, at signing in and when it is asked again. Guessing is throttled per person whatever the device,
- * for who comes this far knows the password: five free, then waits, after 100 in a row one an hour. May throw `busy`.
+ * for who comes this far knows the password: five free, then waits, after 100 in a row one an hour. May throw `busy`, and
+ * `forbidden` when the session has ended in the meantime.
  */
 export async function confirmSecondFactor(
 	ctx: Context,
@@ -51,10 +52,11 @@ export async function confirmSecondFactor(
 
 /** The session has its second factor now: a new bearer, and the audit knows. Runs in the caller's transaction. */
 export async function completeSession(ctx: Context, session: StaffSession, way: string): Promise<string> {
-	const bearer = await promoteStaffSession(ctx, session);
 	const action = session.fullySignedIn ? 'staff.second-factor.renewed' : 'staff.sign-in.succeeded';
+	// Before the session, as whoever blocks this person does: else each could wait for the other.
 	if (!session.fullySignedIn)
 		await ctx.db.update(staff).set({ lastSignInAt: ctx.now }).where(eq(staff.id, session.staffId));
+	const bearer = await promoteStaffSession(ctx, session);
 	await recordAudit(ctx, { action, detail: { way } });
 	return bearer;
 }

@@ -1,11 +1,12 @@
 import { addDays, schoolDay } from '$lib/domain/accounts/school-day';
 import { useTestDatabase } from '$tests/database';
 import { later, makeContext, makeSchool } from '$tests/factories';
+import { between } from '$tests/races';
 import { makeStaffMember } from '$tests/staff-scene';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Context } from '../context';
-import { auditEvents, mails, schools, staffInvitations, staffRoles, teacherGroups } from '../db';
+import { auditEvents, mails, schools, staff, staffInvitations, staffRoles, teacherGroups } from '../db';
 import { acceptInvitation, readInvitation } from './accept-invitation';
 import { endRole, findSchool, listColleagues, setTeacherGroups, type ColleagueActor } from './colleagues';
 import { inviteOperator } from './create-operator';
@@ -207,4 +208,23 @@ test('of two who accept one link at the same moment, one has it', async () => {
 	);
 	const bearers = both.filter((one) => one.status === 'fulfilled' && 'bearer' in one.value);
 	expect(bearers).toHaveLength(1);
+});
+
+test('of two links for one mailbox the second gives no other password when the first was accepted meanwhile', async () => {
+	const [first, second] = [
+		await invite(),
+		await invite({ schoolId: other.schoolId }, director(other.schoolId))
+	];
+	// Known by name already, as after an import of mandates, and without a way in.
+	const { email } = (await readInvitation(ctx, first))!;
+	const { staffId } = await makeStaffMember(ctx, { bare: true, email: email.toLowerCase() });
+	const none = { passwordHash: null, pepperId: null };
+	await database.db.update(staff).set(none).where(eq(staff.id, staffId));
+	const accept = (token: string, password: string, at = ctx) =>
+		acceptInvitation(at, token, { name: 'Bea', password });
+	const late = between(ctx, () => accept(first, PASSWORD));
+	await expect(accept(second, `${PASSWORD} van een ander`, late)).rejects.toMatchObject({ code: 'conflict' });
+	expect(await readInvitation(ctx, first)).toBeNull();
+	expect(await readInvitation(ctx, second)).toMatchObject({ hasAccount: true });
+	expect(await accept(second, '')).toEqual({ bearer: null });
 });

@@ -11,7 +11,7 @@ import { readFactors, readStaff, schoolNamesOf } from './find-staff';
 import { readPending, forgetPending } from './pending';
 import { countRecoveryCodes } from './recovery-codes';
 import { STAFF_IDLE } from './session-limits';
-import { verify } from './sign-in-staff';
+import { lockStaff, verify } from './sign-in-staff';
 import {
 	endStaffSession,
 	endStaffSessions,
@@ -74,7 +74,8 @@ export async function readOwnAccount(ctx: Context, session: StaffSession) {
 
 /**
  * Another password. The present one is asked, behind the guessing rules; every other session ends, and this one goes on
- * under the returned bearer (SECURITY 6.2.3, 7.2.4).
+ * under the returned bearer (SECURITY 6.2.3, 7.2.4). What became the password meanwhile, by a link in the mailbox, stays: the
+ * present one is wrong then. Throws `AppError('forbidden')` when the session has ended in the meantime.
  */
 export async function replaceStaffPassword(
 	ctx: Context,
@@ -95,6 +96,8 @@ export async function replaceStaffPassword(
 	const refusal = await judgePassword(ctx, { ...session, schoolNames }, password);
 	const stored = refusal ? null : await hashSecret(ctx.keys, session.staffId, password);
 	return inTransaction(ctx, async (ctx) => {
+		const now = await lockStaff(ctx, session.staffId);
+		if (now?.passwordHash !== owner?.passwordHash) return { refusal: 'wrong-current' };
 		await forgetFailure(ctx, attempt);
 		if (refusal || !stored) return { refusal: refusal ?? 'missing' };
 		await ctx.db

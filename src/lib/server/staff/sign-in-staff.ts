@@ -78,7 +78,7 @@ export async function signInStaff(
  * What is stored of somebody now, and stays so until the transaction ends: a password that was replaced while the former one
  * was being verified ends all sessions, so the former one must open none afterwards.
  */
-async function lockStaff(ctx: Context, staffId: string) {
+export async function lockStaff(ctx: Context, staffId: string) {
 	const [stored] = await ctx.db
 		.select({ passwordHash: staff.passwordHash, blockedAt: staff.blockedAt })
 		.from(staff)

@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context';
 import { schools, staff, staffRoles, staffSessions, teacherClasses, teacherGroups, valueOnce } from '../db';
+import { AppError } from '../errors';
 import { HALF_SIGNED_IN, STAFF_ABSOLUTE, STAFF_IDLE, STAFF_TOUCH_INTERVAL } from './session-limits';
 
 export interface DeskSchool {
@@ -71,31 +72,33 @@ export async function openStaffSession(ctx: Context, input: NewStaffSession): Pr
 
 /**
  * A session that just got its second factor, or got it again, goes on under a new bearer; the old one is dead (SECURITY
- * 7.2.4). The first time its nine hours begin.
+ * 7.2.4). The first time its nine hours begin. Throws `AppError('forbidden')` when it has ended in the meantime.
  */
-export async function promoteStaffSession(ctx: Context, session: StaffSession): Promise<string> {
-	const bearer = newBearer();
+export function promoteStaffSession(ctx: Context, session: StaffSession): Promise<string> {
 	const first = { secondFactorAt: ctx.now, createdAt: ctx.now, expiresAt: later(ctx.now, STAFF_ABSOLUTE) };
-	await ctx.db
-		.update(staffSessions)
-		.set({
-			id: hashStaffBearer(bearer),
-			lastUsedAt: ctx.now,
-			steppedUpAt: ctx.now,
-			pendingSealed: null,
-			...(session.fullySignedIn ? {} : first)
-		})
-		.where(eq(staffSessions.id, hashStaffBearer(session.bearer)));
-	return bearer;
+	return goOn(ctx, session, { steppedUpAt: ctx.now, ...(session.fullySignedIn ? {} : first) });
 }
 
-/** The session goes on under a new bearer after its owner's password changed; nothing else about it does. */
-export async function renewStaffBearer(ctx: Context, session: StaffSession): Promise<string> {
+/**
+ * The session goes on under a new bearer after its owner's password changed; nothing else about it does. Throws as
+ * `promoteStaffSession` does.
+ */
+export const renewStaffBearer = (ctx: Context, session: StaffSession): Promise<string> =>
+	goOn(ctx, session, {});
+
+/** Whoever ended a session meanwhile ended what was being done in it: the caller's transaction is undone by the error. */
+async function goOn(
+	ctx: Context,
+	session: StaffSession,
+	changed: Partial<typeof staffSessions.$inferInsert>
+): Promise<string> {
 	const bearer = newBearer();
-	await ctx.db
+	const going = await ctx.db
 		.update(staffSessions)
-		.set({ id: hashStaffBearer(bearer), lastUsedAt: ctx.now, pendingSealed: null })
-		.where(eq(staffSessions.id, hashStaffBearer(session.bearer)));
+		.set({ ...changed, id: hashStaffBearer(bearer), lastUsedAt: ctx.now, pendingSealed: null })
+		.where(eq(staffSessions.id, hashStaffBearer(session.bearer)))
+		.returning({ id: staffSessions.id });
+	if (going.length === 0) throw new AppError('forbidden', { message: 'the session has ended meanwhile' });
 	return bearer;
 }
 

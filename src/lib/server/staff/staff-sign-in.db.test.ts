@@ -2,6 +2,7 @@ import { schoolDay } from '$lib/domain/accounts/school-day';
 import { useTestDatabase } from '$tests/database';
 import { later, makeContext, makeSchool } from '$tests/factories';
 import { createTestKeys, createTestKeySet } from '$tests/keys';
+import { between } from '$tests/races';
 import { codeAt, makeStaffMember, STAFF_PASSWORD } from '$tests/staff-scene';
 import { eq, like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -16,7 +17,7 @@ import { countRecoveryCodes } from './recovery-codes';
 import { hasFreshSecondFactor, requireSchool, requireStaff, type StaffLocals } from './require-school';
 import { resetFactors } from './reset-factors';
 import { signInStaff } from './sign-in-staff';
-import { hashStaffBearer, resumeStaffSession, type StaffSession } from './staff-session';
+import { hashStaffBearer, openStaffSession, resumeStaffSession, type StaffSession } from './staff-session';
 import { switchSchool } from './switch-school';
 
 const database = useTestDatabase();
@@ -387,4 +388,22 @@ describe('rights', () => {
 		expect(session).toMatchObject({ schools: [], roles: [], activeSchool: null });
 		expect(() => requireSchool(localsOf(ctx, session))).toThrow('forbidden');
 	});
+});
+
+test('a session that ends while its second factor is given, or a new one is added, leaves nothing behind', async () => {
+	const { staffId } = await makeStaffMember(ctx);
+	const open = async (complete: boolean) =>
+		(await resumeStaffSession(ctx, await openStaffSession(ctx, { staffId, complete, external: false })))!;
+	const ends = () => database.db.delete(staffSessions).where(eq(staffSessions.staffId, staffId));
+	const half = await open(false);
+	const factor = { kind: 'code', code: codeAt(ctx.now) } as const;
+	await expect(
+		confirmSecondFactor(between(ctx, ends, 2), half, { factor, device: newDevice() })
+	).rejects.toMatchObject({ code: 'forbidden' });
+	const whole = await open(true);
+	const { sealed, secret } = await beginTotpEnrolment(ctx, whole);
+	const added = { sealed, code: codeAt(ctx.now, secret), name: 'Van een ander' };
+	await expect(enrolTotp(between(ctx, ends), whole, added)).rejects.toMatchObject({ code: 'forbidden' });
+	expect(await database.db.$count(staffFactors, eq(staffFactors.staffId, staffId))).toBe(1);
+	expect(await database.db.$count(auditEvents, eq(auditEvents.action, 'staff.sign-in.succeeded'))).toBe(0);
 });

@@ -9,7 +9,7 @@ import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import { recordAudit } from '../audit';
 import { inTransaction, type Context } from '../context';
-import { helpRequests } from '../db';
+import { helpRequests, lockNames } from '../db';
 import { keyedHash } from '../keys';
 import { findAccount, spendAddressBudget } from '../sign-in';
 import { deviceHashOf, type DeviceRequest } from './device-request';
@@ -30,6 +30,11 @@ export async function askHelp(
 	const deviceHash = deviceHashOf(ctx, deviceId);
 	return inTransaction(ctx, async (ctx) => {
 		const { db, now } = ctx;
+		// Who asks at the same moment waits here: each device is counted, and shows digits that no other of them shows.
+		await lockNames(
+			db,
+			[nameHash, deviceHash].map((hash) => `help:${hash.toString('hex')}`)
+		);
 		const ofDevice = eq(helpRequests.deviceHash, deviceHash);
 		const ofName = eq(helpRequests.nameHash, nameHash);
 		await db.delete(helpRequests).where(and(or(ofDevice, ofName), lt(helpRequests.expiresAt, now)));

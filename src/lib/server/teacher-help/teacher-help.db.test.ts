@@ -6,7 +6,7 @@ import { useTestDatabase } from '$tests/database';
 import { makeDesk } from '$tests/desk-scene';
 import { dumpDatabase } from '$tests/dump';
 import { later, makeAccount, makeContext } from '$tests/factories';
-import { eq } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Context } from '../context';
@@ -407,4 +407,26 @@ test('many devices at once: the newest may ask, and who was picked already is no
 	expect(await stateOf(child)).toBe('asking');
 	expect(await answerHelp(desk, actor, { pupilId: pupil.pupilId, answer: 'let-in' })).toBeNull();
 	expect(await enterWithHelp(ctx, picked)).not.toBeNull();
+});
+
+test('of many devices that ask for one name at the same moment no more go on than may, each with digits of its own', async () => {
+	const { db } = await database.fresh();
+	const at = makeContext(db);
+	const { username } = await makeAccount(at, { type: 'basis', kind: 'pictures', secret: OLD_PICTURES });
+	await Promise.all(Array.from({ length: 24 }, () => ask(username, randomUUID(), at)));
+	const asking = await db.select().from(helpRequests).where(isNull(helpRequests.endedAt));
+	expect(asking).toHaveLength(MAX_DEVICES_ASKING);
+	expect(new Set(asking.map(({ digits }) => digits)).size).toBe(MAX_DEVICES_ASKING);
+});
+
+test('one device that asks many times at the same moment is held to its limit', async () => {
+	const { db } = await database.fresh();
+	const at = makeContext(db);
+	const deviceId = randomUUID();
+	const answers = await Promise.all(
+		Array.from({ length: MAX_ASKED_PER_DEVICE + 4 }, (_, n) =>
+			askHelp(at, { username: `niemand.${n}`, deviceId })
+		)
+	);
+	expect(answers.filter((answer) => 'requestId' in answer)).toHaveLength(MAX_ASKED_PER_DEVICE);
 });

@@ -5,7 +5,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { issueNewSecrets } from '../accounts';
 import { inTransaction, type Context } from '../context';
 import { hashSecret, type StoredHash } from '../credentials';
-import { accounts, helpRequests } from '../db';
+import { accounts, credentials, helpRequests } from '../db';
 import { admit, barrierOf, readSignInAccount, type SignedIn, type SignInAccount } from '../sign-in';
 import { liveRequest, readPicturesOf, type DeviceRequest } from './device-request';
 
@@ -101,9 +101,15 @@ const standing = (account: SignInAccount, now: Date) => ({
 	asksPasskey: account.asksPasskey
 });
 
-/** The account as it is now; locked, so that a block that comes meanwhile waits and then ends the session. */
+/**
+ * The account as it is now; locked, so that a block that comes meanwhile waits and then ends the session. Its secret first, as whoever
+ * signs in does: else each could wait for the other.
+ */
 export async function helpedAccount(ctx: Context, accountId: string | null): Promise<SignInAccount | null> {
 	if (accountId === null) return null;
+	await ctx.db.execute(
+		sql`select 1 from ${credentials} where ${credentials.accountId} = ${accountId}::uuid for update`
+	);
 	await ctx.db.execute(sql`select 1 from ${accounts} where ${accounts.id} = ${accountId}::uuid for update`);
 	return readSignInAccount(ctx, eq(accounts.id, accountId));
 }

@@ -1,8 +1,8 @@
-import { inArray, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
 import { lockStanding } from '../../consent';
 import { inTransaction, type Context } from '../../context';
-import { assignments } from '../../db';
+import { assignments, lockNames } from '../../db';
 import type { DeskActor } from '../../staff';
 import {
 	planAssignment,
@@ -78,7 +78,5 @@ export async function oneAtATime(
 	{ schoolId }: DeskActor,
 	applicationId: string
 ): Promise<void> {
-	await db.execute(
-		sql`select pg_advisory_xact_lock(hashtextextended(${`assign ${schoolId} ${applicationId}`}, 0))`
-	);
+	await lockNames(db, [`assign ${schoolId} ${applicationId}`]);
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { recordAudit } from '../../audit';
 import { issueSpareCards } from '../../cards';
 import { inTransaction, type Context } from '../../context';
-import { selectRows, spareCards } from '../../db';
+import { lockNames, spareCards } from '../../db';
 import type { DeskActor } from '../../staff';
 
 /** Spare cards that work, at a school: a drawer full, and a bound to what one form can make. */
@@ -20,10 +20,7 @@ export function makeSpareCards(
 	const { schoolId } = actor;
 	return inTransaction(ctx, async (ctx) => {
 		// Two who make cards at the same moment get different numbers.
-		await selectRows(
-			ctx.db,
-			sql`select pg_advisory_xact_lock(hashtextextended(${`spare-cards:${schoolId}`}::text, 0)) is null as locked`
-		);
+		await lockNames(ctx.db, [`spare-cards:${schoolId}`]);
 		const own = eq(spareCards.schoolId, schoolId);
 		if ((await ctx.db.$count(spareCards, and(own, isNull(spareCards.voidedAt)))) + count > MAX_SPARE_CARDS)
 			return 'too-many';

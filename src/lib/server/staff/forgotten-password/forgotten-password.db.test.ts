@@ -1,14 +1,16 @@
 import { useTestDatabase } from '$tests/database';
 import { dumpDatabase, textsIn } from '$tests/dump';
 import { later, makeContext } from '$tests/factories';
+import { between } from '$tests/races';
 import { makeStaffMember, STAFF_PASSWORD } from '$tests/staff-scene';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Context } from '../../context';
 import { auditEvents, jobs, mails, staff, staffPasswordResets, staffSessions } from '../../db';
 import { openContent } from '../../mail/mail-content';
+import { replaceStaffPassword } from '../own-account';
 import { signInStaff } from '../sign-in-staff';
-import { openStaffSession } from '../staff-session';
+import { openStaffSession, resumeStaffSession } from '../staff-session';
 import { mailStaffLink } from './mail-reset';
 import { findStaffReset, requestStaffReset, resetStaffPassword } from '.';
 
@@ -115,4 +117,17 @@ test('whatever was typed, the answer is one, and the address is kept sealed', as
 test.each(['', 'x', '../../', 'A'.repeat(43), "' or 1=1 --"])('%j opens nothing', async (token) => {
 	await ask();
 	expect(await reset(token)).toBe('gone');
+});
+
+test('who still has the former password and a session does not undo what a link gave meanwhile', async () => {
+	const bearer = await openStaffSession(ctx, { staffId: owner.staffId, complete: true, external: false });
+	const session = (await resumeStaffSession(ctx, bearer))!;
+	const token = await ask();
+	const device = { id: crypto.randomUUID(), recognised: false, accountIds: [] };
+	// The first transaction counts the attempt, the second writes.
+	const late = between(ctx, async () => expect(await reset(token)).toBeNull(), 2);
+	const change = { current: STAFF_PASSWORD, password: `${NEW} van een ander`, device };
+	expect(await replaceStaffPassword(late, session, change)).toEqual({ refusal: 'wrong-current' });
+	expect((await signIn(`${NEW} van een ander`)).outcome).toBe('refused');
+	expect((await signIn(NEW)).outcome).toBe('half');
 });
