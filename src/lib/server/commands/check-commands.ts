@@ -9,12 +9,15 @@ import {
 	findServingFault,
 	getDatabase,
 	JOURNAL_AGE,
-	selectRows
+	readSchemaVersion,
+	selectRows,
+	tellAhead
 } from '../db';
 import { getSettings } from '../env';
 import { countPeppers, findOtherKeys, type PepperUse } from '../key-checks';
 import { checkOutbox } from '../mail';
 import { findMisspelt } from '../misspelt-settings';
+import { program } from '../program';
 import { commandContext, done, failed, readParameters, type Command } from './command';
 
 export const MIGRATE = 'migrate';
@@ -26,7 +29,9 @@ export const migrate: Command = {
 	async run(parameters) {
 		if (parameters.length > 0) return null;
 		const state = await databaseState();
-		return state === 'ok' ? done('The database is up to date.') : failed(`The database is ${state}.`);
+		if (state !== 'ok') return failed(`The database is ${state}.`);
+		const { db } = await commandContext();
+		return done(tellAhead(await readSchemaVersion(db, getSettings())) ?? 'The database is up to date.');
 	}
 };
 
@@ -130,6 +135,10 @@ export const doctor: Command = {
 		const found: [ok: boolean, sentence: string][] = [];
 		const state = await databaseState();
 		found.push([state === 'ok', `Database: ${engine}, ${state}.`]);
+		const schema = await readSchemaVersion(ctx.db, settings);
+		const ahead = tellAhead(schema);
+		const own = `Version: ${program.version}, built ${program.built}, with the migrations up to ${schema.newest}.`;
+		found.push([ahead === null, ahead === null ? own : `${own} ${ahead}`]);
 		const roleFault = engine === 'postgresql' ? await findServingFault(ctx.db) : null;
 		if (roleFault !== null) found.push([false, `Rights: ${roleFault}`]);
 		const addressFault = findAddressFault(settings);

@@ -15,6 +15,7 @@ export { JOURNAL_AGE } from './journal-age';
 export { findMigratingFault } from './migrating-role';
 export { findServingFault } from './serving-role';
 export type { PoolState } from './postgres-pool';
+export { readSchemaVersion, tellAhead, type SchemaVersion } from './read-version';
 export { readFromReplica } from './replica';
 export { rowsOnce, valueOnce } from './value-once';
 export * from './schema';
