@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { endRestore, getDatabase } from '../db';
 import { getSettings } from '../env';
 import { exportJournal, replayJournal, type Replay } from '../journal';
+import { sayNoFolder } from '../say-no-folder';
 import { commandContext, done, failed, readParameters, type Command } from './command';
 import { openJournals, UnreadableJournal } from './open-journals';
 import { dumpPostgres } from './pg-dump';
@@ -44,6 +45,8 @@ async function closedFolder(folder: string): Promise<string | null> {
 		return null;
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
+		const file = await sayNoFolder(folder);
+		if (file) return `${folder} ${file}.`;
 		return `${folder} cannot be written (${code}): the backup is made by the user who runs this, or who runs the server.`;
 	}
 }
