@@ -1,6 +1,6 @@
 import { access, constants, mkdir, open, rename, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { endRestore, getDatabase } from '../db';
+import { endRestore, getDatabase, isServed } from '../db';
 import { getSettings } from '../env';
 import { exportJournal, replayJournal, type Replay } from '../journal';
 import { sayNoFolder } from '../say-no-folder';
@@ -73,6 +73,9 @@ export const restore: Command = {
 
 export const RESTORE_FINISH = 'restore-finish';
 
+const SERVED =
+	'A server, or another command, is connected to this database and no restore was begun in it: everybody who is in would be signed out, and pages be served while the journal is played. Stop it first, and the pooler too where there is one.';
+
 /** The second half of `leerid restore`: the database is back and migrated, and serves nobody yet, since it bears a mark. */
 export const restoreFinish: Command = {
 	words: RESTORE_FINISH,
@@ -81,6 +84,8 @@ export const restoreFinish: Command = {
 	async run(parameters) {
 		const given = readParameters(parameters, []);
 		if (!given) return null;
+		const { db, engine } = await getDatabase();
+		if (engine === 'postgresql' && (await isServed(db))) return failed(SERVED);
 		const replay = await playFiles(given.rest);
 		if (replay instanceof UnreadableJournal) return failed(replay.message);
 		await endRestore(await getDatabase(), getSettings());

@@ -11,6 +11,7 @@ export { copyLine, copyLines, copyRows, takeTime, type CopyValue } from './copy-
 export { isNoText, isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
 export { endRestore } from './refuse-unready';
+export { isServed } from './is-served';
 export { JOURNAL_AGE } from './journal-age';
 export { findMigratingFault } from './migrating-role';
 export { findServingFault } from './serving-role';
