@@ -8,6 +8,11 @@ export const enOperations: typeof nlOperations = {
 	database: 'Database',
 	engines: { embedded: 'Embedded', postgresql: 'PostgreSQL' },
 	states: { ok: 'Reachable and up to date', away: 'Cannot be reached', behind: 'Lacks a migration' },
+	program: (version: string, built: string) => `Version ${version}, built on ${built}`,
+	ahead: (n: number) =>
+		n === 1
+			? '1 migration that this program does not know: a newer version has updated the database. Finish the update.'
+			: `${n} migrations that this program does not know: a newer version has updated the database. Finish the update.`,
 	size: (mebibytes) => `${mebibytes} MiB`,
 	pool: (busy, max, waiting) => `${busy} of ${max} connections busy, ${waiting} requests waiting`,
 	jobs: 'Jobs',

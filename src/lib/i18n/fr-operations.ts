@@ -8,6 +8,11 @@ export const frOperations: typeof nlOperations = {
 	database: 'Base de données',
 	engines: { embedded: 'Intégrée', postgresql: 'PostgreSQL' },
 	states: { ok: 'Accessible et à jour', away: 'Inaccessible', behind: 'Il manque une migration' },
+	program: (version: string, built: string) => `Version ${version}, construite le ${built}`,
+	ahead: (n: number) =>
+		n === 1
+			? '1 migration que ce programme ne connaît pas : une version plus récente a mis la base de données à jour. Terminez la mise à jour.'
+			: `${n} migrations que ce programme ne connaît pas : une version plus récente a mis la base de données à jour. Terminez la mise à jour.`,
 	size: (mebibytes) => `${mebibytes} Mio`,
 	pool: (busy, max, waiting) => `${busy} connexions occupées sur ${max}, ${waiting} demandes en attente`,
 	jobs: 'Tâches',

@@ -7,6 +7,11 @@ export const nlOperations = {
 	database: 'Databank',
 	engines: { embedded: 'Ingebouwd', postgresql: 'PostgreSQL' },
 	states: { ok: 'Bereikbaar en bijgewerkt', away: 'Niet bereikbaar', behind: 'Mist een migratie' },
+	program: (version: string, built: string) => `Versie ${version}, gebouwd op ${built}`,
+	ahead: (n: number) =>
+		n === 1
+			? '1 migratie die dit programma niet kent: een nieuwere versie heeft de databank bijgewerkt. Rond de update af.'
+			: `${n} migraties die dit programma niet kent: een nieuwere versie heeft de databank bijgewerkt. Rond de update af.`,
 	size: (mebibytes: number) => `${mebibytes} MiB`,
 	pool: (busy: number, max: number, waiting: number) =>
 		`${busy} van ${max} verbindingen bezet, ${waiting} verzoeken wachten`,

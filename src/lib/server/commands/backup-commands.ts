@@ -1,8 +1,9 @@
 import { access, constants, mkdir, open, rename, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { endRestore, getDatabase } from '../db';
+import { endRestore, getDatabase, isServed } from '../db';
 import { getSettings } from '../env';
 import { exportJournal, replayJournal, type Replay } from '../journal';
+import { sayNoFolder } from '../say-no-folder';
 import { commandContext, done, failed, readParameters, type Command } from './command';
 import { openJournals, UnreadableJournal } from './open-journals';
 import { dumpPostgres } from './pg-dump';
@@ -44,6 +45,8 @@ async function closedFolder(folder: string): Promise<string | null> {
 		return null;
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
+		const file = await sayNoFolder(folder);
+		if (file) return `${folder} ${file}.`;
 		return `${folder} cannot be written (${code}): the backup is made by the user who runs this, or who runs the server.`;
 	}
 }
@@ -70,6 +73,9 @@ export const restore: Command = {
 
 export const RESTORE_FINISH = 'restore-finish';
 
+const SERVED =
+	'A server, or another command, is connected to this database and no restore was begun in it: everybody who is in would be signed out, and pages be served while the journal is played. Stop it first, and the pooler too where there is one.';
+
 /** The second half of `leerid restore`: the database is back and migrated, and serves nobody yet, since it bears a mark. */
 export const restoreFinish: Command = {
 	words: RESTORE_FINISH,
@@ -78,6 +84,8 @@ export const restoreFinish: Command = {
 	async run(parameters) {
 		const given = readParameters(parameters, []);
 		if (!given) return null;
+		const { db, engine } = await getDatabase();
+		if (engine === 'postgresql' && (await isServed(db))) return failed(SERVED);
 		const replay = await playFiles(given.rest);
 		if (replay instanceof UnreadableJournal) return failed(replay.message);
 		await endRestore(await getDatabase(), getSettings());

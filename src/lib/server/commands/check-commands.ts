@@ -9,13 +9,17 @@ import {
 	findServingFault,
 	getDatabase,
 	JOURNAL_AGE,
-	selectRows
+	readSchemaVersion,
+	selectRows,
+	tellAhead
 } from '../db';
 import { getSettings } from '../env';
-import { countPeppers, findOtherKeys, type PepperUse } from '../key-checks';
+import { countPeppers, countSealings, findOtherKeys } from '../key-checks';
 import { checkOutbox } from '../mail';
 import { findMisspelt } from '../misspelt-settings';
+import { program } from '../program';
 import { commandContext, done, failed, readParameters, type Command } from './command';
+import { tellPepper, tellSealing } from './tell-keys';
 
 export const MIGRATE = 'migrate';
 
@@ -26,7 +30,9 @@ export const migrate: Command = {
 	async run(parameters) {
 		if (parameters.length > 0) return null;
 		const state = await databaseState();
-		return state === 'ok' ? done('The database is up to date.') : failed(`The database is ${state}.`);
+		if (state !== 'ok') return failed(`The database is ${state}.`);
+		const { db } = await commandContext();
+		return done(tellAhead(await readSchemaVersion(db, getSettings())) ?? 'The database is up to date.');
 	}
 };
 
@@ -43,20 +49,22 @@ const MEANING = {
 export const check: Command = {
 	words: 'check',
 	parameters: '[--seal <seq:mac>]',
-	what: 'Sees that the keys are those of this database, counts what each pepper made, reads the whole audit and its seals, and tells what was altered, removed or slipped in.',
+	what: 'Sees that the keys are those of this database, counts what each pepper and sealing key made, reads the whole audit and its seals, and tells what was altered, removed or slipped in.',
 	async run(parameters) {
 		const given = readParameters(parameters, ['seal']);
 		if (!given) return null;
 		const ctx = await commandContext();
 		const otherKeys = await findOtherKeys(ctx, getSettings());
 		const peppers = await countPeppers(ctx);
-		const dropped = peppers.filter(({ isHeld }) => !isHeld);
+		const sealings = await countSealings(ctx);
+		const dropped = [...peppers, ...sealings].filter(({ isHeld }) => !isHeld);
 		const report = await checkAuditChain(ctx, given.values.seal ? [given.values.seal] : []);
 		const { seals, rows, erased, head, faults } = report;
 		const lines = [
 			...otherKeys,
 			`${seals} seals over ${rows} rows; of ${erased} rows the detail was erased; the rows of ${report.dropped} seals went as too old.`,
 			...peppers.map(tellPepper),
+			...sealings.map(tellSealing),
 			...(head ? [`The newest seal, to be kept elsewhere: ${head}`] : []),
 			...faults.map(({ seq, what }) => `Seal ${seq}: ${MEANING[what]}.`)
 		];
@@ -64,11 +72,6 @@ export const check: Command = {
 		return done([...lines, 'Everything fits, the keys too.'].join('\n'));
 	}
 };
-
-const tellPepper = ({ id, hashes, isHeld }: PepperUse): string =>
-	isHeld
-		? `${hashes} passwords and codes were made with pepper ${id}.`
-		: `${hashes} passwords and codes were made with pepper ${id}, which KEY_PEPPER does not hold: they are refused as wrong ones until it stands below the newest again (docs/keys.md).`;
 
 export const auditExport: Command = {
 	words: 'audit export',
@@ -130,6 +133,10 @@ export const doctor: Command = {
 		const found: [ok: boolean, sentence: string][] = [];
 		const state = await databaseState();
 		found.push([state === 'ok', `Database: ${engine}, ${state}.`]);
+		const schema = await readSchemaVersion(ctx.db, settings);
+		const ahead = tellAhead(schema);
+		const own = `Version: ${program.version}, built ${program.built}, with the migrations up to ${schema.newest}.`;
+		found.push([ahead === null, ahead === null ? own : `${own} ${ahead}`]);
 		const roleFault = engine === 'postgresql' ? await findServingFault(ctx.db) : null;
 		if (roleFault !== null) found.push([false, `Rights: ${roleFault}`]);
 		const addressFault = findAddressFault(settings);

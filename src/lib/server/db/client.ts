@@ -4,6 +4,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { embeddedFolder, type Settings } from '../env';
 import { StartError } from '../errors';
+import { sayNoFolder } from '../say-no-folder';
 import { loadKeys } from '../keys';
 import { refuseOtherOwner } from '../owner';
 import { lockFolder } from './lock';
@@ -54,10 +55,13 @@ export async function openDatabase(settings: Connection): Promise<OpenDatabase> 
 
 async function openEmbedded(settings: Connection): Promise<OpenDatabase> {
 	await refuseOtherOwner(embeddedFolder(settings));
-	const lock = await lockFolder(settings.dataDir).catch((error: NodeJS.ErrnoException) => {
+	const lock = await lockFolder(settings.dataDir).catch(async (error: NodeJS.ErrnoException) => {
 		if (error instanceof StartError || !error.code) throw error;
+		const file = await sayNoFolder(settings.dataDir);
 		throw new StartError(
-			`DATA_DIR cannot be used (${error.code}): make ${settings.dataDir} writable for this user.`,
+			file
+				? `DATA_DIR cannot be used: ${settings.dataDir} ${file}.`
+				: `DATA_DIR cannot be used (${error.code}): make ${settings.dataDir} writable for this user.`,
 			{ cause: error }
 		);
 	});

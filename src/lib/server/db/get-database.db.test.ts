@@ -118,7 +118,7 @@ if (database.engine === 'postgresql')
 		const address = new URL(process.env.TEST_DATABASE_URL ?? '');
 		address.pathname = `/${row!.name}`;
 		usePostgres(address.href);
-		const { databaseState, getDatabase, isUnavailable, schools } = await import('./index');
+		const { closeDatabase, databaseState, getDatabase, isUnavailable, schools } = await import('./index');
 		const served = await getDatabase();
 		expect(await served.db.select().from(schools)).toEqual([]);
 
@@ -138,5 +138,34 @@ if (database.engine === 'postgresql')
 		await db.execute(sql`drop schema leerid_restoring_20261123023000`);
 		expect(await ask()).toEqual([]);
 		expect(await databaseState()).toBe('ok');
-		await served.close();
+		await closeDatabase();
+	});
+
+if (database.engine === 'postgresql')
+	test('a server that met the empty database before its restore was begun looks anew whether it may serve', async () => {
+		const { db } = await database.fresh();
+		const { selectRows } = await import('./client');
+		const [row] = await selectRows<{ name: string }>(db, sql`select current_database() as name`);
+		const address = new URL(process.env.TEST_DATABASE_URL ?? '');
+		address.pathname = `/${row!.name}`;
+		usePostgres(address.href);
+		const { closeDatabase, databaseState, getDatabase, isUnavailable, schools } = await import('./index');
+		const served = await getDatabase();
+		const ask = () =>
+			served.db
+				.select()
+				.from(schools)
+				.catch((error: unknown) => error);
+		expect(await ask()).toEqual([]);
+
+		// Only a probe asks, and misses no table by it: its connection was admitted while there was no mark yet.
+		await db.execute(sql`alter schema drizzle rename to away`);
+		expect(await databaseState()).toBe('behind');
+		await db.execute(sql`create schema leerid_restoring_20261123023000`);
+		await db.execute(sql`alter schema away rename to drizzle`);
+		expect(isUnavailable(await ask())).toBe(true);
+
+		await db.execute(sql`drop schema leerid_restoring_20261123023000`);
+		expect(await ask()).toEqual([]);
+		await closeDatabase();
 	});

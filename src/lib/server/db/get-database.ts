@@ -49,8 +49,11 @@ export async function databaseState(): Promise<DatabaseState> {
 	const opened = shared[place];
 	if (!opened) return 'away';
 	try {
-		const { db } = await opened;
-		return (await isMigrated(db, getSettings())) && !(await isHalfRestored(db)) ? 'ok' : 'behind';
+		const { db, admitOnly } = await opened;
+		if ((await isMigrated(db, getSettings())) && !(await isHalfRestored(db))) return 'ok';
+		// Another database may be on its way into the place of ours: who was admitted to an empty one would go on when it is full.
+		admitOnly?.(NOT_RESTORING);
+		return 'behind';
 	} catch (error) {
 		return isNotAdmitted(error) ? 'behind' : 'away';
 	}

@@ -11,11 +11,13 @@ export { copyLine, copyLines, copyRows, takeTime, type CopyValue } from './copy-
 export { isNoText, isUnavailable, violatedConstraint } from './failures';
 export { closeDatabase, databaseState, getDatabase, type DatabaseState } from './get-database';
 export { endRestore } from './refuse-unready';
+export { isServed } from './is-served';
 export { JOURNAL_AGE } from './journal-age';
 export { lockNames } from './lock-names';
 export { findMigratingFault } from './migrating-role';
 export { findServingFault } from './serving-role';
 export type { PoolState } from './postgres-pool';
+export { readSchemaVersion, tellAhead, type SchemaVersion } from './read-version';
 export { readFromReplica } from './replica';
 export { rowsOnce, valueOnce } from './value-once';
 export * from './schema';

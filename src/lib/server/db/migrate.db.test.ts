@@ -7,6 +7,7 @@ import { useTestDatabase } from '$tests/database';
 import { openPostgres, selectRows, type OpenDatabase } from './client';
 import { findMigrations, migrateDatabase } from './migrate';
 import { findMigratingFault } from './migrating-role';
+import { readSchemaVersion, tellAhead } from './read-version';
 import { findServingFault } from './serving-role';
 
 const database = useTestDatabase();
@@ -48,6 +49,24 @@ test('a database that is up to date, or ahead, is let be without a migrating rol
 	);
 	await migrateDatabase(one, { migrationsDir, databasePrepare: true });
 	expect(await hasMore(one)).toBe(false);
+});
+
+test('a database that a newer program migrated is told, with how far it is', async () => {
+	const { db } = database;
+	const known = await readSchemaVersion(db, {});
+	expect(known).toEqual({ newest: expect.stringMatching(/^\d{4}_\w+$/) as string, ahead: 0, aheadOf: null });
+	expect(tellAhead(known)).toBeNull();
+	const later = Date.UTC(2099, 10, 24, 8);
+	await db.execute(
+		sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('one', ${later - 1}), ('two', ${later})`
+	);
+	const found = await readSchemaVersion(db, {});
+	expect(found).toEqual({ newest: known.newest, ahead: 2, aheadOf: new Date(later) });
+	expect(tellAhead(found)).toMatch(
+		new RegExp(
+			`newer than this program: it bears 2 migrations after ${known.newest}, the newest of 2099-11-24\\.`
+		)
+	);
 });
 
 if (database.engine === 'embedded') {

@@ -51,7 +51,7 @@ if (database.engine === 'embedded') {
 
 	test('a data folder that is a file is refused in a sentence', async () => {
 		await expect(openDatabase(readSettings({ DATA_DIR: process.execPath }))).rejects.toThrow(
-			/^DATA_DIR cannot be used/
+			`DATA_DIR cannot be used: ${process.execPath} is a file: name a folder.`
 		);
 	});
 } else {

@@ -205,3 +205,40 @@ test('a journal of days ago is played too when another was played before it', as
 	expect(await play(whole)).toMatchObject({ done: 1, unread: 0 });
 	expect((await card(second.accountId))?.voidedAt).not.toBeNull();
 });
+
+/** A line as the file holds it. */
+const line = (id: number, kind: string, subject: string, at: string, mark: string | null = null) =>
+	JSON.stringify({ id, at, kind, subject, mark });
+const isBlocked = async (accountId: string) =>
+	(await ctx.db.select().from(accounts).where(eq(accounts.id, accountId)))[0]?.blockedAt !== null;
+
+test('two lines with one number, of before and after a restore, are both played', async () => {
+	const { accountId } = await makeAccount(ctx);
+	const text = [
+		line(900_120, 'account-blocked', accountId, '2099-11-01T08:00:00.000Z'),
+		line(900_120, 'secret-ended', accountId, '2099-11-03T08:00:00.000Z', 'another')
+	].join('\n');
+	expect(await play(text)).toMatchObject({ entries: 2, done: 1 });
+	expect(await isBlocked(accountId)).toBe(true);
+});
+
+test('a line of before a restore is not taken for one of after it that the backup knows', async () => {
+	const { accountId } = await makeAccount(ctx);
+	const at = new Date('2099-11-03T08:00:00Z');
+	await ctx.db
+		.insert(revocations)
+		.values({ id: 900_120, at, kind: 'secret-ended', subject: accountId, mark: 'another' });
+	await play(line(900_120, 'account-blocked', accountId, '2099-11-03T07:59:00.000Z'));
+	expect(await isBlocked(accountId)).toBe(true);
+});
+
+test('who was let in before a restore and blocked after it stays blocked, whatever the numbers say', async () => {
+	const { accountId } = await makeAccount(ctx);
+	// The numbers begin anew at those of the backup: the later line has the lower one.
+	const text = [
+		line(900_160, 'account-unblocked', accountId, '2099-11-01T08:00:00.000Z'),
+		line(900_150, 'account-blocked', accountId, '2099-11-03T08:00:00.000Z')
+	].join('\n');
+	await play(text);
+	expect(await isBlocked(accountId)).toBe(true);
+});

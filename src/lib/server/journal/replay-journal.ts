@@ -119,17 +119,21 @@ async function firstUnknown(db: Database): Promise<Date> {
 	return new Date(Math.min(newest ? newest.at.getTime() - OPEN_MS : 0, ...before));
 }
 
-/** The lines that happened from then on and that the database does not know; in the order they happened. */
+/**
+ * The lines that happened from then on and that the database does not know; in the order they happened. Their numbers say less than they
+ * seem to: after each restore they begin anew at those of its backup. So a line is another when anything in it is, and comes by its
+ * instant first; by its number among those of one transaction.
+ */
 async function readEntries(
 	db: Database,
 	lines: Iterable<string> | AsyncIterable<string>,
 	from: Date
 ): Promise<{ entries: Entry[]; unread: number }> {
 	const known = await db
-		.select({ id: revocations.id, subject: revocations.subject })
+		.select()
 		.from(revocations)
 		.where(sql`${revocations.at} >= ${sql.param(from, revocations.at)}`);
-	const present = new Set(known.map(({ id, subject }) => `${id} ${subject}`));
+	const present = new Set(known.map(whole));
 	const entries = new Map<string, Entry>();
 	let unread = 0;
 	for await (const line of lines) {
@@ -139,11 +143,18 @@ async function readEntries(
 			unread++;
 			continue;
 		}
-		const key = `${entry.id} ${entry.subject}`;
+		const key = whole(entry);
 		if (entry.at >= from && !present.has(key)) entries.set(key, entry);
 	}
-	return { entries: [...entries.values()].sort((a, b) => a.id - b.id), unread };
+	return {
+		entries: [...entries.values()].sort((a, b) => a.at.getTime() - b.at.getTime() || a.id - b.id),
+		unread
+	};
 }
+
+/** All that a line says. */
+const whole = ({ id, at, kind, subject, mark }: Entry): string =>
+	[id, at.getTime(), kind, subject, mark].join(' ');
 
 function parse(line: string): unknown {
 	try {

@@ -1,2 +1,3 @@
 export { findOtherKeys, forgetKeys, refuseOtherKeys } from './key-checks';
 export { countPeppers, type PepperUse } from './peppers';
+export { countSealings, type SealingUse } from './sealings';

@@ -37,7 +37,8 @@ async function failedJob(): Promise<string> {
 test('an empty service is well, and shows no secret', async () => {
 	const health = await readServiceHealth(ctx);
 	expect(health).toMatchObject({
-		database: { engine: database.engine, state: 'ok', pool: null },
+		program: { version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string },
+		database: { engine: database.engine, state: 'ok', ahead: 0, pool: null },
 		jobs: { waiting: 0, dueSince: null, failed: [] },
 		mails: { waiting: 0, givenUp: 0, lost: [] },
 		throttle: { waiting: 0 },

@@ -7,6 +7,7 @@ import {
 	jobs,
 	mails,
 	oidcSigningKeys,
+	readSchemaVersion,
 	revocations,
 	selectRows,
 	throttleCounters,
@@ -15,6 +16,7 @@ import {
 } from '../db';
 import { getSettings } from '../env';
 import { checkOutbox, type OutboxHealth } from '../mail';
+import { program } from '../program';
 import { readSpray, type SprayState } from '../service';
 import { readFeeds, type FeedState } from './read-feeds';
 
@@ -23,9 +25,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST = 20;
 
 export interface ServiceHealth {
+	/** Which program answered; behind a load balancer another may answer the next time. */
+	program: { version: string; built: string };
 	database: {
 		engine: 'embedded' | 'postgresql';
 		state: DatabaseState;
+		/** Migrations of a newer program, which this one does not know. */
+		ahead: number;
 		bytes: number;
 		pool: PoolState | null;
 	};
@@ -64,8 +70,16 @@ export async function readServiceHealth(ctx: Context): Promise<ServiceHealth> {
 		.select({ many: count() })
 		.from(throttleCounters)
 		.where(gt(throttleCounters.blockedUntil, ctx.now));
+	const { ahead } = await readSchemaVersion(ctx.db, settings);
 	return {
-		database: { engine, state: await databaseState(), bytes: size?.bytes ?? 0, pool: pool?.() ?? null },
+		program,
+		database: {
+			engine,
+			state: await databaseState(),
+			ahead,
+			bytes: size?.bytes ?? 0,
+			pool: pool?.() ?? null
+		},
 		jobs: await readJobs(ctx),
 		mails: { ...(await checkOutbox(ctx)), sends: Boolean(settings.smtpUrl), lost: await readLost(ctx) },
 		keys: await readKeys(ctx),

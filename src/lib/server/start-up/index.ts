@@ -44,6 +44,7 @@ import { loadDemo } from './load-demo';
 import { refuseClosedPlaces } from './refuse-closed-places';
 import { refuseNoDatabase } from './refuse-no-database';
 import { refuseKnownSecrets } from './refuse-known-secrets';
+import { tellVersion } from './tell-version';
 import { warnOfSettings } from './warn-of-settings';
 
 /**
@@ -64,6 +65,7 @@ export async function startUp(): Promise<void> {
 		needsTables: isCommandOnly() && !isForMigrating()
 	});
 	const { db, engine } = database;
+	if (!isCommandOnly()) await tellVersion(database, getSettings());
 	const keys = await getKeys();
 	const ctx: Context = {
 		db,

@@ -17,14 +17,21 @@ test('a journal and a folder of enrollments are made, and for nobody else to rea
 
 test('a place that cannot be written refuses the start with the setting', async () => {
 	writeFileSync(join(folder, 'file'), '');
-	const inFile = join(folder, 'file/journal.jsonl');
+	const [file, inFile] = [join(folder, 'file'), join(folder, 'file/journal.jsonl')];
 	await expect(refuseClosedPlaces({ journalFile: inFile })).rejects.toThrow(
-		/^JOURNAL_FILE=.*file\/journal\.jsonl cannot be written \(E\w+\): make it writable for this user\.$/
+		`JOURNAL_FILE=${inFile} cannot be made: ${file} is a file and no folder.`
 	);
-	await expect(refuseClosedPlaces({ journalFile: folder })).rejects.toThrow(/JOURNAL_FILE=.*EISDIR/);
-	await expect(refuseClosedPlaces({ feedFolder: join(folder, 'file') })).rejects.toThrow(/FEED_FOLDER=/);
+	await expect(refuseClosedPlaces({ journalFile: folder })).rejects.toThrow(
+		`JOURNAL_FILE=${folder} is a folder: name a file in it.`
+	);
+	await expect(refuseClosedPlaces({ feedFolder: file })).rejects.toThrow(
+		`FEED_FOLDER=${file} is a file: name a folder.`
+	);
+	await expect(refuseClosedPlaces({ feedFolder: join(file, 'a/b') })).rejects.toThrow(
+		`FEED_FOLDER=${join(file, 'a/b')} cannot be made: ${file} is a file and no folder.`
+	);
 	// It is there, and nobody makes anything in it, root neither: files would be taken in and never moved.
 	await expect(refuseClosedPlaces({ feedFolder: '/sys' })).rejects.toThrow(
-		/FEED_FOLDER=\/sys cannot be written/
+		/FEED_FOLDER=\/sys cannot be written \(E\w+\): make it writable for this user\.$/
 	);
 });

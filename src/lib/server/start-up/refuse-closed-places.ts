@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Settings } from '../env';
 import { StartError } from '../errors';
 import { log } from '../log';
+import { sayNoFolder } from '../say-no-folder';
 
 /** A wrong setting or wrong rights. What else goes wrong may be a share that is away for a while: nobody is shut out for that. */
 const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'EEXIST']);
@@ -33,8 +34,10 @@ async function attempt(setting: string, path: string, work: () => Promise<unknow
 	} catch (error) {
 		const { code = 'unknown' } = error as NodeJS.ErrnoException;
 		if (!CLOSED.has(code)) return log.warn({ setting, code }, 'a place to write cannot be reached');
-		throw new StartError(`${setting}=${path} cannot be written (${code}): make it writable for this user.`, {
-			cause: error
-		});
+		const reason = code === 'EISDIR' ? 'is a folder: name a file in it' : await sayNoFolder(path);
+		throw new StartError(
+			`${setting}=${path} ${reason ?? `cannot be written (${code}): make it writable for this user`}.`,
+			{ cause: error }
+		);
 	}
 }

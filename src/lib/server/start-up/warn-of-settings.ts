@@ -3,9 +3,7 @@ import { findAddressFault } from '../client-address';
 import { findMigratingFault, findServingFault, type OpenDatabase } from '../db';
 import type { Settings } from '../env';
 import { log } from '../log';
-
-/** The first of several processes; one that takes the place of another has a higher number. */
-const FIRST = 1;
+import { isFirstProcess } from './is-first-process';
 
 /**
  * Says in the log when DATABASE_MIGRATION_URL would not do for the next upgrade, when DATABASE_URL may do too much, and when everybody would
@@ -16,7 +14,7 @@ export async function warnOfSettings(
 	{ db, engine }: Pick<OpenDatabase, 'db' | 'engine'>,
 	settings: Pick<Settings, 'migrationUrl' | 'databasePrepare' | 'origin' | 'addressHeader'>
 ): Promise<void> {
-	if (cluster.isWorker && cluster.worker?.id !== FIRST) return;
+	if (!isFirstProcess(cluster)) return;
 	const addressFault = findAddressFault(settings);
 	if (addressFault !== null)
 		log.warn(
