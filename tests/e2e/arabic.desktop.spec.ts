@@ -81,3 +81,15 @@ test('it is on the list of languages here, and is remembered', async ({ page }) 
 	await page.goto('/hulp');
 	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 });
+
+test('a page for staff, whose words are Dutch, is Dutch as a whole', async ({ page }) => {
+	await speak(page, 'ar', ORIGIN);
+	for (const path of ['/schoolloket/aanmelden', '/privacy/register', '/privacy/protocol', '/api/docs'])
+		await test.step(path, async () => {
+			await page.goto(path);
+			await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
+			await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+		});
+	await page.goto('/privacy');
+	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+});

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { enterPortal, OPEN_PAGES, OWN_PAGES, short } from './pages.ts';
-import { ABDULGHANI, ARDALAN } from './pupils.ts';
+import { ABDULGHANI, ARDALAN, enlargeLetters, sticksOut } from './pupils.ts';
 
 // What axe does not look at: large letters, the colours and the stillness that somebody asked of the system, paper, and a
 // keyboard without a mouse. In Dutch; the words of the other languages are in `every-language`.
@@ -88,6 +88,18 @@ onEveryPage(
 );
 
 onEveryPage(
+	'with letters twice as large on the smallest telephone nothing scrolls sideways (WCAG 1.4.4, 1.4.10)',
+	async (page) => {
+		await page.setViewportSize({ width: 320, height: 640 });
+		await enlargeLetters(page);
+	},
+	async (page) => {
+		await expect(page.locator('html')).toHaveCSS('font-size', '32px');
+		expect(await sticksOut(page)).toBe(0);
+	}
+);
+
+onEveryPage(
 	'in high contrast every button and field can be seen, and so can the focus',
 	(page) => page.emulateMedia({ forcedColors: 'active' }),
 	async (page) => {
@@ -116,9 +128,17 @@ onEveryPage(
 	async (page) => {
 		const moving = await page.evaluate(() => {
 			const lasts = (times: string) => times.split(',').some((time) => parseFloat(time) > 0.01);
+			// What draws nothing cannot move; it may lie over the page for a moment, and take the taps.
+			const drawsNothing = (style: CSSStyleDeclaration) =>
+				style.content === '""' &&
+				style.backgroundColor === 'rgba(0, 0, 0, 0)' &&
+				style.backgroundImage === 'none' &&
+				style.borderStyle === 'none' &&
+				style.boxShadow === 'none';
 			return [...document.querySelectorAll('body, body *')].flatMap((element) =>
 				['', '::before', '::after'].flatMap((part) => {
 					const style = getComputedStyle(element, part || null);
+					if (part && drawsNothing(style)) return [];
 					const moves =
 						lasts(style.transitionDuration) ||
 						(style.animationName !== 'none' &&

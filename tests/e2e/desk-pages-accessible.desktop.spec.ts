@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { dirname, join, posix, sep } from 'node:path';
-import { expectAccessible } from './pupils.ts';
+import { enlargeLetters, expectAccessible, sticksOut } from './pupils.ts';
 import { DIRECTIE, OPERATOR, SCHOOL_3, signInStaff, SUPPLIER } from './staff.ts';
 
 const routes = join(import.meta.dirname, '..', '..', 'src', 'routes');
@@ -30,6 +30,27 @@ async function lookAt(page: Page, paths: readonly string[]): Promise<string[]> {
 			}
 		});
 	return seen;
+}
+
+/** At the width of the smallest telephone, with letters twice as large: how far each page sticks out. None may. */
+async function enlarged(page: Page, paths: readonly string[]): Promise<string[]> {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await enlargeLetters(page);
+	const out: string[] = [];
+	for (const path of paths) {
+		await page.goto(path);
+		await expect(page.locator('html')).toHaveCSS('font-size', '32px');
+		const pixels = await sticksOut(page);
+		if (pixels > 0) out.push(`${path}: ${pixels}`);
+	}
+	return out;
+}
+
+/** The first page under `path` that the page at `list` has a link to, of a thing of its own. */
+async function firstOf(page: Page, list: string, path: string): Promise<string> {
+	await page.goto(list);
+	const link = page.getByRole('main').locator(`a[href^="${path}"]:not([href$="/nieuw"])`).first();
+	return (await link.getAttribute('href')) ?? '';
 }
 
 test.setTimeout(400_000);
@@ -61,4 +82,26 @@ for (const [who, staff, page] of [
 		// Signing out would end the round.
 		const paths = pagesUnder('schoolloket').filter((path) => !path.includes('/aanmelden'));
 		expect(await lookAt(browserPage, paths)).toContain(page);
+	});
+
+for (const [who, staff, lists] of [
+	['operator', OPERATOR, [['/beheer/applicaties', '/beheer/applicaties/']]],
+	[
+		'director',
+		DIRECTIE,
+		[
+			['/schoolloket/applicatiebeheer', '/schoolloket/applicatiebeheer/applicatie/'],
+			['/schoolloket/applicatiebeheer/groepen', '/schoolloket/applicatiebeheer/groepen/']
+		]
+	],
+	['beheerder', SCHOOL_3, [['/schoolloket/leerid-beheer', '/schoolloket/leerid-beheer/leerling/']]]
+] as const)
+	test(`letters twice as large on the smallest telephone make no page of the ${who} scroll sideways (WCAG 1.4.4, 1.4.10)`, async ({
+		page
+	}) => {
+		const part = staff === OPERATOR ? 'beheer' : 'schoolloket';
+		await signInStaff(page, staff, `/${part}`);
+		const paths = pagesUnder(part).filter((path) => !path.includes('/aanmelden'));
+		for (const [list, path] of lists) paths.push(await firstOf(page, list, path));
+		expect(await enlarged(page, paths)).toEqual([]);
 	});

@@ -104,6 +104,16 @@ export async function isSignedIn(request: APIRequestContext, bearer: string | un
 	return response.status() === 200;
 }
 
+/** As the browser of somebody who set its letters twice as large, for as long as the page is open. */
+export async function enlargeLetters(page: Page): Promise<void> {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+}
+
+/** How far the page can be scrolled sideways, in pixels. */
+export const sticksOut = (page: Page) =>
+	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** No violation of WCAG 2.2 A and AA that axe can find on the page as it is, and nothing that sticks out sideways. */
@@ -115,6 +125,5 @@ export async function expectAccessible(page: Page): Promise<void> {
 	});
 	const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-	const sticksOut = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-	expect(await page.evaluate(sticksOut)).toBe(0);
+	expect(await sticksOut(page)).toBe(0);
 }

@@ -1,4 +1,4 @@
-/** The Arabic messages for pupils and the public; the blocks for staff (desk, management) stay Dutch, enough to prove the right-to-left layout. */
+/** The Arabic messages for pupils and the public; the blocks for staff (desk, management) are Dutch, and so are their pages (`spokenOn`). */
 import { arWaiting } from './ar-waiting';
 import { nl, type Messages } from './nl';
 import { arPasskeyStep } from './ar-passkey-step';

@@ -9,6 +9,7 @@ export {
 	LANGUAGE_COOKIE,
 	LOCALES,
 	offeredLocales,
+	spokenOn,
 	type Locale
 } from './locales';
 export type { Messages } from './nl';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseLocale, chosenLanguage, offeredLocales } from './locales';
+import { chooseLocale, chosenLanguage, offeredLocales, spokenOn } from './locales';
 
 test.each([
 	[undefined, '', 'nl'],
@@ -27,4 +27,17 @@ test.each([
 	['my_leerid_language=en', undefined]
 ])('the cookies %s say that %s was chosen', (cookies, chosen) => {
 	expect(chosenLanguage(cookies)).toBe(chosen);
+});
+
+test.each([
+	['/schoolloket/leerid-beheer', 'ar', 'nl'],
+	['/schoolloket', 'ar', 'nl'],
+	['/beheer/toestand', 'ar', 'nl'],
+	['/(site)/privacy/register', 'ar', 'nl'],
+	['/schoolloket/leerid-beheer', 'fr', 'fr'],
+	['/(site)/privacy', 'ar', 'ar'],
+	['/(aanmelden)', 'ar', 'ar'],
+	[null, 'ar', 'ar']
+] as const)('the page at %s for who chose %s is in %s', (route, chosen, locale) => {
+	expect(spokenOn(route, chosen)).toBe(locale);
 });

@@ -11,6 +11,18 @@ export const DEFAULT_LOCALE: Locale = 'nl';
 /** On offer only where the operator asks for it (`EXTRA_LANGUAGES`): its translation has not been read by a native speaker. */
 export const EXTRA_LOCALES: readonly Locale[] = ['ar'];
 
+/** Whose catalogue has what pupils and the public read, and Dutch for the rest. */
+const WITHOUT_STAFF: readonly Locale[] = ['ar'];
+/** The pages that need that rest, by route: of the desk, the operator and suppliers, the public register and the protocol. */
+const OF_STAFF = /^\/(schoolloket|beheer|api)(\/|$)|^\/\(site\)\/privacy\/(register|protocol)$/;
+
+/**
+ * The language of the page at `route` (SvelteKit's id of it, null when there is none) for who chose `locale`: Dutch as a whole where the
+ * words would be Dutch for the most part. A page that says that it is Arabic, from right to left, is read aloud as if Dutch words were.
+ */
+export const spokenOn = (route: string | null, locale: Locale): Locale =>
+	WITHOUT_STAFF.includes(locale) && OF_STAFF.test(route ?? '') ? DEFAULT_LOCALE : locale;
+
 /** Whether `text` names a language; anything from a cookie, a header or a form goes through here. */
 export function isLocale(text: string | undefined): text is Locale {
 	return text !== undefined && Object.hasOwn(LOCALES, text);

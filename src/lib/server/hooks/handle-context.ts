@@ -1,4 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
+import { spokenOn } from '$lib/i18n';
 import { addressBucket } from '$lib/domain/credentials/throttle';
 import { randomUUID } from 'node:crypto';
 import { getDatabase } from '../db';
@@ -22,7 +23,7 @@ export const handleContext: Handle = async ({ event, resolve }) => {
 		}
 	};
 	event.locals.session = null;
-	event.locals.locale = readLanguage(event.cookies, event.request.headers);
+	event.locals.locale = spokenOn(event.route.id, readLanguage(event.cookies, event.request.headers));
 
 	const response = await resolve(event, pageIn(event.locals.locale));
 	response.headers.set('x-request-id', requestId);
