@@ -84,9 +84,8 @@ export const restoreFinish: Command = {
 	async run(parameters) {
 		const given = readParameters(parameters, []);
 		if (!given) return null;
-		const { db, engine } = await getDatabase();
-		if (engine === 'postgresql' && (await isServed(db))) return failed(SERVED);
 		const replay = await playFiles(given.rest);
+		if (replay === 'served') return failed(SERVED);
 		if (replay instanceof UnreadableJournal) return failed(replay.message);
 		await endRestore(await getDatabase(), getSettings());
 		const { entries, done: again, refused, unread, sessions } = replay;
@@ -111,10 +110,12 @@ export const restoreFinish: Command = {
 	}
 };
 
-async function playFiles(paths: readonly string[]): Promise<Replay | UnreadableJournal> {
+async function playFiles(paths: readonly string[]): Promise<Replay | UnreadableJournal | 'served'> {
 	try {
 		// Before the database is asked for anything.
 		const lines = await openJournals(paths);
+		const { db, engine } = await getDatabase();
+		if (engine === 'postgresql' && (await isServed(db))) return 'served';
 		return await replayJournal(await commandContext(), lines);
 	} catch (error) {
 		if (error instanceof UnreadableJournal) return error;
