@@ -93,3 +93,18 @@ test('a page for staff, whose words are Dutch, is Dutch as a whole', async ({ pa
 	await page.goto('/privacy');
 	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 });
+
+test('the way back points to where one came from: to the right', async ({ page }) => {
+	await enterPortal(page);
+	await speak(page, 'ar', ORIGIN);
+	for (const path of OWN_PAGES)
+		await test.step(path, async () => {
+			await page.goto(path);
+			await expect(page.getByRole('main')).not.toContainText('←');
+		});
+	await page.goto('/geschiedenis');
+	const sign = page.getByRole('main').locator('a[href="/profiel"] svg');
+	expect(
+		await sign.evaluate((icon) => getComputedStyle(icon).transform + getComputedStyle(icon).scale)
+	).toMatch(/-1/);
+});
