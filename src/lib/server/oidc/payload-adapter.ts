@@ -54,10 +54,9 @@ export class PayloadAdapter implements Adapter {
 		try {
 			const ledger = requestLedger();
 			ledger?.brought.delete(rowKey(row));
-			const isAlone = !ofGrant && row.sessionId === null && !ledger?.gone.size;
-			if (this.#model === 'ReplayDetection') await writeFirst({ db: this.#store.db, now }, row);
-			else if (isAlone && this.#model === 'Interaction') await writeUnhurried(this.#store.db, row);
-			else if (isAlone) await write(this.#store.db, row);
+			const isProof = this.#model === 'ReplayDetection';
+			const isAlone = isProof || (!ofGrant && row.sessionId === null && !ledger?.gone.size);
+			if (isAlone) await this.#writeAlone(row, now);
 			else if (ledger && WAITS.has(this.#model)) keepForLater(ledger, row);
 			else await this.#upsertTogether(row, payload, ledger ?? openLedger());
 		} catch (error) {
@@ -67,6 +66,12 @@ export class PayloadAdapter implements Adapter {
 			if (isNoText(error)) throw new errors.InvalidRequest('a parameter is no text');
 			throw error;
 		}
+	}
+
+	#writeAlone(row: PayloadRow, now: Date): Promise<void> {
+		const { db } = this.#store;
+		if (this.#model === 'ReplayDetection') return writeFirst({ db, now }, row);
+		return this.#model === 'Interaction' ? writeUnhurried(db, row) : write(db, row);
 	}
 
 	async #upsertTogether(row: PayloadRow, payload: AdapterPayload, ledger: Ledger): Promise<void> {

@@ -18,6 +18,7 @@ import {
 	credentials,
 	enrollments,
 	jobs,
+	printedSecrets,
 	usernames,
 	type Database
 } from '../../db';
@@ -25,6 +26,7 @@ import { readJob, startJobs, type Loop, type World } from '../../jobs';
 import type { DeskActor } from '../../staff';
 import { readAroundList } from '../read-around-list';
 import { selectPupils } from '../select-pupils';
+import { voidCards } from '../account-actions';
 import {
 	batchCards,
 	cancelDraft,
@@ -443,4 +445,25 @@ test('new secrets for those who have an account end their sessions and keep thei
 	if (printed!.secret.kind !== 'temporary') throw new Error('another kind');
 	expect((await verifySecret(ctx.keys, accountId, stored!, printed!.secret.text)).matches).toBe(true);
 	expect(await db.select().from(cards)).toEqual([card]);
+});
+
+test('a secret that a server prints whose clock is behind, or an earlier asking that comes later, stands beside its card', async () => {
+	const here = await scene();
+	const { db, ctx, actor } = here;
+	const [pupilId] = await enrolMany(here, 1, 0);
+	const id = await draft(here, [pupilId!], 'word');
+	await startBatch(ctx, actor, id);
+	work(db, ctx);
+	await isDone(ctx, actor, id);
+	await batchCards(later(ctx, -60), actor, { batchId: id, together: true });
+	const [stored] = await db.select().from(credentials);
+	const printedAt = async () => (await db.select().from(printedSecrets))[0]!.printedAt.getTime();
+	expect(await printedAt()).toBeGreaterThanOrEqual(stored!.changedAt.getTime());
+
+	const last = later(ctx, 60);
+	await batchCards(last, actor, { batchId: id, together: true });
+	await batchCards(ctx, actor, { batchId: id, together: true });
+	expect(await printedAt()).toBe(last.now.getTime());
+	const selection = { pupilIds: [pupilId!] };
+	expect((await voidCards(ctx, actor, { selection, reason: 'foto' })).batchId).not.toBeNull();
 });

@@ -42,7 +42,7 @@ export async function batchCards(
 			}))
 		);
 		await recordRead(ctx, actor, { what: 'secrets', pupilIds: items.map(({ pupilId }) => pupilId) });
-		if (together) await rememberTogether(ctx, accountIds);
+		if (together) await rememberTogether(ctx, accountIds, batch.finishedAt ?? ctx.now);
 	});
 	return items.map(({ pupilId, accountId, username, type, secret, givenName, familyName, stamnummer }) => ({
 		groupName: '',
@@ -85,8 +85,13 @@ async function placesOf(ctx: Context, actor: DeskActor, items: readonly { pupilI
 	);
 }
 
-async function rememberTogether(ctx: Context, accountIds: readonly string[]): Promise<void> {
+/**
+ * Not before the secrets were made, whatever this server's clock says, and never earlier than another asking: a card that is made void
+ * takes along what was printed since.
+ */
+async function rememberTogether(ctx: Context, accountIds: readonly string[], made: Date): Promise<void> {
+	const at = new Date(Math.max(ctx.now.getTime(), made.getTime())).toISOString();
 	await ctx.db.execute(sql`insert into ${printedSecrets} (account_id, printed_at)
-		select unnest(${sql.param(accountIds)}::uuid[]), ${ctx.now.toISOString()}::timestamptz
-		on conflict (account_id) do update set printed_at = excluded.printed_at`);
+		select unnest(${sql.param(accountIds)}::uuid[]), ${at}::timestamptz
+		on conflict (account_id) do update set printed_at = greatest(${printedSecrets.printedAt}, excluded.printed_at)`);
 }
